@@ -1,0 +1,55 @@
+# Everything runs in .venv, made on first use. Needs Python 3.11 or newer (with pip and venv) and make; nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP_FLAGS := --disable-pip-version-check --quiet
+
+.PHONY: demo test lint types rooms unit docs train bench lock clean
+
+demo: .venv/ready
+	@$(BIN)/constat read --dates examples/channel/dates.csv examples/channel
+
+test: lint types rooms unit
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+
+types: .venv/ready-dev
+	$(BIN)/mypy
+
+rooms: .venv/ready-dev
+	$(BIN)/lint-imports
+
+unit: .venv/ready-dev
+	$(BIN)/pytest
+
+docs: .venv/ready-dev
+	$(BIN)/mkdocs build --strict --quiet
+
+train: .venv/ready-dev
+	$(BIN)/constat codebook train src/constat/codebooks/channel
+
+bench: .venv/ready-dev
+	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements-bench.lock
+	$(BIN)/python bench/speed.py
+
+# The lock files name no host; pip asks the index that the machine is set up with.
+lock:
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install $(PIP_FLAGS) uv
+	for set in "requirements" "requirements-dev --extra train --group dev" "requirements-bench --extra bench --extra train --group dev"; do set -- $$set; name=$$1; shift; \
+	  .venv-lock/bin/uv pip compile pyproject.toml hatch-requirements.in $$@ --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file $$name.lock; done
+	rm -r .venv-lock
+
+.venv/ready: requirements.lock pyproject.toml hatch_build.py
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements.lock
+	$(BIN)/pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:
+	rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,113 @@
+"""The compiled form of a codebook: one JSON file that loads in a fraction of the time the YAML takes.
+
+It stands beside the sources and carries the digest of their bytes; where it is missing or the digest differs, the
+sources are read instead. It is made when the package is built, and by `constat codebook compile`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from constat.codebook import entries
+from constat.codebook.codebook import Codebook, Weights
+from constat.codebook.weights import read_weights
+
+FILE_NAME = "compiled.json"
+_FORM = 1
+"""Raised when the form of the compiled file changes, so that older ones are not taken for it."""
+
+_SECTIONS: dict[str, type] = {
+    "nouns": entries.NounClass,
+    "cues": entries.Cue,
+    "measures": entries.Measure,
+    "events": entries.EventType,
+    "groups": entries.Group,
+    "place_kinds": entries.PlaceKind,
+    "places": entries.Place,
+    "offices": entries.Office,
+    "people": entries.Person,
+    "bodies": entries.Body,
+    "parties": entries.Party,
+    "landmarks": entries.Landmark,
+}
+_NESTED: dict[tuple[type, str], type] = {
+    (entries.Office, "holders"): entries.Term,
+    (entries.Person, "party"): entries.Membership,
+    (entries.Landmark, "sums"): entries.Sum,
+}
+
+
+def source_files(directory: Path) -> list[Path]:
+    """The files that make up a codebook, without its annotated examples."""
+    return sorted(path for path in (*directory.glob("*.yaml"), *directory.glob("places/*.yaml"), *directory.glob("actors/*.yaml")))
+
+
+def digest_of(directory: Path) -> str:
+    """SHA-256 over the names and bytes of a codebook's files."""
+    total = hashlib.sha256()
+    for path in source_files(directory):
+        data = path.read_bytes()
+        total.update(f"{path.relative_to(directory).as_posix()}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def write_compiled(codebook: Codebook, directory: Path) -> Path:
+    """Write the compiled form of a codebook that was read from a directory, into it."""
+    plain = {
+        "form": _FORM,
+        "digest": digest_of(directory),
+        "head": _row(codebook.head),
+        **{section: [_row(entry) for entry in getattr(codebook, section)] for section in _SECTIONS},
+    }
+    path = directory / FILE_NAME
+    path.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return path
+
+
+def read_compiled(directory: Path) -> Codebook | None:
+    """The codebook in its compiled form, or None where there is none that matches its sources."""
+    path = directory / FILE_NAME
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(plain, dict) or plain.get("form") != _FORM or plain.get("digest") != digest_of(directory):
+        return None
+    weights: Weights = read_weights(directory / "weights.json")
+    sections = {section: tuple(_entry(kind, row) for row in plain[section]) for section, kind in _SECTIONS.items()}
+    return Codebook(head=_entry(entries.Head, plain["head"]), weights=weights, **sections)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
+
+
+def _row(entry: Any) -> list[Any]:
+    return [_plain(getattr(entry, name)) for name in _names(type(entry))]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _row(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def _entry(kind: type, row: Iterable[Any]) -> Any:
+    values: dict[str, Any] = {}
+    for name, value in zip(_names(kind), row, strict=True):
+        nested = _NESTED.get((kind, name))
+        if nested is not None:
+            values[name] = tuple(_entry(nested, item) for item in value)
+        elif type(value) is dict:
+            values[name] = {key: tuple(item) if type(item) is list else item for key, item in value.items()}
+        else:
+            values[name] = tuple(value) if type(value) is list else value
+    return kind(**values)

@@ -1,0 +1,41 @@
+"""All errors that Constat raises on purpose.
+
+ConstatError
+├── InputError            a file, address or stream given to Constat cannot be used; says which and where
+│   └── FormatError       it could be opened, but is not in the form it should be in
+└── CodebookError         a codebook is not valid; says which file and line
+
+A handler that catches ConstatError has caught every mistake in what was given; anything else is a fault in Constat.
+"""
+
+from __future__ import annotations
+
+
+class ConstatError(Exception):
+    """Something given to Constat cannot be used as it is; the message says what to do."""
+
+
+class InputError(ConstatError):
+    """A file, address or stream cannot be used."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(f"{source}: {problem}")
+        self.source = source
+        self.problem = problem
+
+
+class FormatError(InputError):
+    """A file was opened, but its content is not in the form it should be in."""
+
+    def __init__(self, source: str, line: int | None, problem: str) -> None:
+        super().__init__(source if line is None else f"{source}:{line}", problem)
+        self.line = line
+
+
+class CodebookError(ConstatError):
+    """A codebook is not valid."""
+
+    def __init__(self, source: str, line: int | None, problem: str) -> None:
+        super().__init__(f"{source}: {problem}" if line is None else f"{source}:{line}: {problem}")
+        self.source = source
+        self.line = line

@@ -1,0 +1,197 @@
+"""What a number counts: the noun it goes with, near or far, or none where the noun is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from constat.reading.amounts import AmountMark, NumberKind
+from constat.model.amount import Amount, Bound
+from constat.reading.lexicon import Kind, NounSense
+from constat.reading.marked import MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its noun: tokens first..last (last excluded) hold both; noun_first is -1 where no noun stands there."""
+
+    mark: AmountMark
+    first: int
+    last: int
+    noun_first: int
+    noun_last: int
+    senses: tuple[NounSense, ...]
+    indefinite: bool = False
+    """The number is "a", "an" or "one"."""
+    stranger: str = ""
+    """The word that the number seems to count, where the codebook does not know it."""
+
+
+_REACH = 7
+"""How many words may stand between a number and its noun."""
+
+# Words that a counted noun's phrase does not run past.
+_STOPS = frozenset(
+    "were was are is be been being have has had who which that whom and or but from in at on to by with as for into after before while when if than then also will would could may might must can "
+    "made make makes making arrived arrive reached reach crossed cross crossing landed land came come went said says died drowned killed because including during since until per so not did do does it they he she we you i there "
+    "out off up down over under between against about across around through within without his her their its our my your this these each every no a an the last next aboard behind whose per some only "
+    "told took wore set put gave given got went left fled swam began lost held sent met sat stood ran slept spent paid tried set broke fell saw found brought caught fought threw kept".split()
+)
+_OF_THEM = frozenset("them whom which those these us".split())
+_PARTITIVE = frozenset("the them those these our their his her its his".split())
+_MARKS = frozenset([",", ".", ";", ":", "\n", "(", ")", "!", "?", '"', "£", "€", "$", "/", "[", "]"])
+
+
+def count_of(marked: MarkedText, mark: AmountMark, ceiling: int) -> Counted:
+    """Find the noun that a number counts, up to a token (the sentence's end)."""
+    limit = min(ceiling, mark.last + _REACH + 4)
+    noun = _noun_after(marked, mark.last, limit, terms=mark.kind is NumberKind.DURATION)
+    if noun is None:
+        return Counted(mark, mark.first, mark.last, -1, -1, (), stranger=_stranger_after(marked, mark.last, limit))
+    first, last, senses = noun
+    return Counted(mark, mark.first, last, first, last, senses)
+
+
+def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> tuple[int, int, tuple[NounSense, ...]] | None:
+    words = marked.tokens.words
+    at = start
+    gap = 0
+    found: tuple[int, int, tuple[NounSense, ...]] | None = None
+    while at < limit and gap <= _REACH:
+        noun = marked.noun_at.get(at)
+        if noun is not None and not _is_modifier(words, at, noun) and not (noun[1][0].is_term and not terms):
+            found = (at, noun[0], noun[1])
+            at = noun[0]
+            if at < limit and marked.noun_at.get(at) is not None and not _closes(found[2]):
+                continue
+            if at + 1 < limit and words[at] in ("-", "'", '"') and at + 1 in marked.noun_at and not any(sense.is_plural for sense in found[2]):
+                at += 1  # "two migrant 'camps'", "eight people-smugglers"
+                continue
+            break
+        if found is not None:
+            break
+        word = words[at]
+        if word == "of":
+            if at + 1 < limit and words[at + 1] in _OF_THEM and words[at + 1] != "those" and words[at + 1] != "these":
+                return None
+            at += 1 + (at + 1 < limit and words[at + 1] in _PARTITIVE)
+            gap += 1
+            continue
+        if word in _STOPS or word in _MARKS:
+            break
+        at += 1
+        gap += 1
+    return found
+
+
+def _closes(senses: tuple[NounSense, ...]) -> bool:
+    """Whether a noun ends its phrase: a plural does, unless it looks like its singular ("police", "Sudanese")."""
+    return all(sense.is_plural and not sense.national and sense.lemma not in _SAME_PLURAL for sense in senses)
+
+
+def _stranger_after(marked: MarkedText, start: int, limit: int) -> str:
+    """The plural that a number seems to count although the codebook does not know it: "two Army facilities"."""
+    words = marked.tokens.words
+    for at in range(start, min(limit, start + 4)):
+        word = words[at]
+        if word in _STOPS or word in _MARKS:
+            break
+        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return word
+    return ""
+
+
+def _is_modifier(words: list[str], first: int, noun: tuple[int, tuple[NounSense, ...]]) -> bool:
+    """Whether a noun only describes the next word: "woman-led", "two French universities"."""
+    last, senses = noun
+    if senses[0].national and last < len(words):
+        following = words[last]
+        return following.isalpha() and following not in _STOPS and following not in ("men", "women")
+    return last < len(words) and words[last] == "-" and last + 1 < len(words) and words[last + 1] in ("led", "old", "only", "run", "led", "owned", "size", "sized", "free")
+
+
+_BEFORE_INDEFINITE = frozenset(["another", "a", "an", "one"])
+
+
+def indefinite_counts(marked: MarkedText, first: int, last: int, taken: set[int], classes: frozenset[str]) -> list[Counted]:
+    """ "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes."""
+    words = marked.tokens.words
+    found = []
+    for at in range(first, last):
+        if words[at] not in _BEFORE_INDEFINITE or at in taken:
+            continue
+        noun = _singular_after(marked, at + 1, min(last, at + 9)) or _aged(marked, at + 1, last)
+        if noun is None or not noun[2] or not any(sense.noun_class in classes and not (sense.is_plural and sense.lemma not in _SAME_PLURAL) for sense in noun[2]):
+            continue
+        mark = AmountMark(at, at + 1, at, at + 1, Amount(1.0, 1.0, Bound.EXACT), NumberKind.COUNT, None, spelled=True)
+        found.append(Counted(mark, at, noun[1], noun[0], noun[1], noun[2], indefinite=True))
+    return found
+
+
+_SAME_PLURAL = frozenset({"craft", "small craft", "police", "riot police", "crs", "staff", "personnel", "dead"})
+
+
+def _singular_after(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:
+    """The noun of a singular phrase: past ages ("24-year-old"), nationalities and adjectives."""
+    words = marked.tokens.words
+    found = None
+    at = start
+    gap = 0
+    while at < limit:
+        noun = marked.noun_at.get(at)
+        if noun is not None and not (noun[0] < limit and words[noun[0]] == "-"):
+            found = (at, noun[0], noun[1])
+            at = noun[0]
+            continue
+        if found is not None:
+            break
+        if words[at] in _STOPS or words[at] in _MARKS or words[at] == "of":
+            break
+        gap += words[at] != "-"
+        if gap > 6:
+            break
+        at += 1
+    return found
+
+
+def _aged(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:
+    """ "a 22-year-old": an age that stands for the person."""
+    words = marked.tokens.words
+    if words[start][:1].isdigit() and words[start + 1 : start + 5] == ["-", "year", "-", "old"] and start + 5 <= limit:
+        return start, start + 5, (NounSense(marked.person_class, "year-old", False, None),) if marked.person_class else ()
+    return None
+
+
+def group_of(marked: MarkedText, counted: Counted) -> str | None:
+    """The part of a whole that a number's words name: children, women, a nationality."""
+    words = marked.tokens.words
+    if counted.noun_first < 0:
+        return None
+    groups = {sense.group for sense in counted.senses if sense.group}
+    joined = _joined_groups(marked, counted.noun_last)
+    if groups and joined:
+        names = [*sorted(groups), *joined]
+        return None if {"men", "women"} <= set(names) else " and ".join(dict.fromkeys(["women", "children"] if set(names) == {"women", "children"} else names))
+    for hit in marked.by_kind[Kind.GROUP]:
+        if hit.first >= counted.last:
+            break
+        if counted.mark.last <= hit.first < counted.last and not hit.hit.senses[0].cased:
+            return str(hit.hit.senses[0].ids[0])
+    _ = words
+    return sorted(groups)[0] if groups else None
+
+
+def _joined_groups(marked: MarkedText, at: int) -> list[str]:
+    """Further groups joined to a noun: ", women and children"."""
+    words = marked.tokens.words
+    joined: list[str] = []
+    while at + 1 < len(words) and words[at] in (",", "and"):
+        step = at + 1 + (words[at] == "," and words[at + 1] == "and")
+        noun = marked.noun_at.get(step)
+        if noun is None:
+            break
+        group = next((sense.group for sense in noun[1] if sense.group), None)
+        if group is None:
+            break
+        joined.append(group)
+        at = noun[0]
+    return joined

@@ -1,0 +1,82 @@
+"""English words for amounts, the qualifiers that bound them, and what keeps a number from being a count."""
+
+from __future__ import annotations
+
+from constat.model.amount import Bound
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+SMALL_NUMBERS = {**ONES, **TENS}
+
+# Words that multiply the number before them; the letters count only where they are stuck to the digits.
+MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "dozen": 12, "score": 20}
+STUCK_MAGNITUDES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000, "mil": 1_000_000}
+
+# Vague amounts: the low that stands for each (gold guide and design: hundreds are 100 and more).
+VAGUE_PLURALS = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+VAGUE_MULTIPLES = {("tens", "thousands"): 10_000, ("hundreds", "thousands"): 100_000, ("tens", "millions"): 10_000_000, ("hundreds", "millions"): 100_000_000, ("dozens", "thousands"): 24_000}
+VAGUE_SINGULARS = {"dozen": 24, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "score": 40}
+VAGUE_DETERMINERS = frozenset({("several",), ("a", "few"), ("many",), ("multiple",), ("few",)})
+
+# Qualifiers before an amount. Those that leave the amount exact are listed because the words belong to the span.
+QUALIFIERS: dict[tuple[str, ...], Bound] = {
+    tuple(phrase.split()): bound
+    for bound, phrases in {
+        Bound.AT_LEAST: "more than|over|at least|upwards of|upward of|no fewer than|no less than|not less than|not fewer than|in excess of|well over|well in excess of|a minimum of|"
+        "minimum of|north of|just over|slightly over|little over|a little over|slightly more than|just more than|greater than|above|far more than|many more than|way over|well above|beyond|exceeding|past|top|topping|topped|exceeded|surpassed|surpassing|passed",
+        Bound.AT_MOST: "up to|as many as|no more than|not more than|fewer than|less than|under|at most|a maximum of|maximum of|below|just under|as much as|no greater than|well under|up to as many as|as high as",
+        Bound.ABOUT: "about|around|some|roughly|approximately|approx|estimated|an estimated|nearly|almost|close to|circa|in the region of|something like|just short of|just shy of|"
+        "approaching|virtually|more or less|the best part of|somewhere around|give or take|near to|in the order of|nearing|practically|or so|getting on for",
+        Bound.EXACT: "just|only|a record|another|a further|further|a total of|total of|a mere|exactly|precisely|all|the|these|those|other|a record number of|a group of|an additional|additional|a record-breaking|as few as|even|both|additional",
+    }.items()
+    for phrase in phrases.split("|")
+}
+LONGEST_QUALIFIER = max(map(len, QUALIFIERS))
+
+# Qualifiers after an amount.
+TRAILERS: dict[tuple[str, ...], Bound] = {
+    ("or", "more"): Bound.AT_LEAST,
+    ("plus",): Bound.AT_LEAST,
+    ("-", "plus"): Bound.AT_LEAST,
+    ("+",): Bound.AT_LEAST,
+    ("at", "least"): Bound.AT_LEAST,
+    ("and", "counting"): Bound.AT_LEAST,
+    ("-", "odd"): Bound.ABOUT,
+    ("odd",): Bound.ABOUT,
+    ("or", "so"): Bound.ABOUT,
+    ("or", "thereabouts"): Bound.ABOUT,
+    ("-", "ish"): Bound.ABOUT,
+    ("-", "strong"): Bound.EXACT,
+    ("or", "fewer"): Bound.AT_MOST,
+    ("or", "less"): Bound.AT_MOST,
+    ("at", "most"): Bound.AT_MOST,
+}
+
+CURRENCY_MARKS = {"£": "GBP", "€": "EUR", "$": "USD"}
+CURRENCY_WORDS = {
+    "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "quid": "GBP",
+    "dollar": "USD", "dollars": "USD", "usd": "USD",
+}  # fmt: skip
+OTHER_MONEY = frozenset("pence p cents cent francs franc yen rupees dirhams kroner krona dinars".split())
+
+PERCENT = frozenset({"%", "percent", "pc", "pct"})
+
+# Units that make an amount a measure of something that is never counted in people or boats.
+MEASURE_UNITS = frozenset(
+    "mile miles mi km kilometre kilometres kilometer kilometers metre metres meter meters m ft foot feet inch inches in yard yards mph kph knot knots degree degrees c f kg kilo kilos gram grams "
+    "tonne tonnes ton tons litre litres acre acres hectare hectares horsepower hp mw kw volts gb mb px cm mm nm nautical sq square storey storeys calories bst gmt cm3 cc stone lb lbs gallon gallons "
+    "kilograms kilogram kilometres-long fold times th st nd rd x".split()
+)
+DURATION_UNITS = {"year": 12.0, "years": 12.0, "yr": 12.0, "yrs": 12.0, "month": 1.0, "months": 1.0, "week": 12 / 52, "weeks": 12 / 52, "day": 12 / 365, "days": 12 / 365}
+SHORT_DURATIONS = frozenset("hour hours hr hrs minute minutes min mins second seconds secs decade decades century centuries fortnight night nights season seasons generation generations".split())
+
+# Words before a number that make it a name or a label.
+LABELS = frozenset(
+    "no number nos article articles section sections clause chapter page channel route junction exit line platform gate room pier berth level tier category group grade phase stage class boeing airbus "
+    "protocol resolution chapter part figure table annex g covid title schedule item terminal size unit house flat zone sector version radio world catch company door bus train bulletin issue episode season".split()
+)

@@ -1,0 +1,193 @@
+"""Figures: which numbers measure something the codebook knows, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from constat.codebook.codebook import Codebook
+from constat.codebook.entries import Measure
+from constat.reading.amounts import AmountMark, NumberKind
+from constat.reading.context import SentenceContext
+from constat.reading.counted import Counted, count_of, indefinite_counts
+from constat.reading.figure_features import figure_features
+from constat.reading.layout import PartKind
+from constat.reading.marked import MarkedText
+from constat.reading.scoring import Choice, Scorer
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCandidate:
+    """A number that may be a figure, in its sentence."""
+
+    counted: Counted
+    sentence: int
+
+
+@dataclass(slots=True)
+class FigureMark:
+    """A number with the measure it was taken for; choice says how sure that is."""
+
+    candidate: FigureCandidate
+    measure: Measure
+    choice: Choice
+    features: list[str] = field(default_factory=list)
+
+
+class FigureRules:
+    """What the codebook says of its measures, as lookups."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.measures = {measure.name: measure for measure in codebook.measures}
+        self.indefinite_classes = frozenset(name for measure in codebook.measures if measure.counts_one for name in measure.counts)
+        self.by_quantity: dict[NumberKind, frozenset[str]] = {
+            NumberKind.COUNT: frozenset(m.name for m in codebook.measures if m.quantity == "count"),
+            NumberKind.MONEY: frozenset(m.name for m in codebook.measures if m.quantity == "money"),
+            NumberKind.DURATION: frozenset(m.name for m in codebook.measures if m.quantity == "duration"),
+        }
+        self.counting = {noun.name: frozenset(m.name for m in codebook.measures if noun.name in m.counts) for noun in codebook.nouns}
+        self.counting_one = frozenset(measure.name for measure in codebook.measures if measure.counts_one)
+        self.places = {name: place for place, name in enumerate([NONE, *sorted(self.measures)])}
+
+    def allowed(self, counted: Counted, context: SentenceContext) -> frozenset[str]:
+        """The measures that a number of its kind may be of; one alone counts only where a cue of the measure stands in its sentence."""
+        names = self.by_quantity.get(counted.mark.kind, frozenset())
+        if counted.mark.kind is NumberKind.COUNT and counted.senses:
+            names &= frozenset().union(*(self.counting[sense.noun_class] for sense in counted.senses))
+        if counted.mark.kind is NumberKind.MONEY and counted.mark.unit is not None:
+            names = frozenset(name for name in names if counted.mark.unit in self.measures[name].units)
+        if counted.indefinite or (counted.mark.spelled and counted.mark.amount.low == counted.mark.amount.high == 1):
+            present = {cue.sense.cue for cue in context.cues}
+            names = frozenset(name for name in names & self.counting_one if present & self.measures[name].cues.keys())
+        return names
+
+
+def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules: FigureRules) -> list[FigureCandidate]:
+    """Every number that may be a figure, in order: counts, money, terms, and singulars where one may count."""
+    in_time = _times_taken(marked)
+    by_sentence: dict[int, list[Counted]] = {}
+    for mark in marked.amounts:
+        if mark.kind not in rules.by_quantity or mark.core in in_time:
+            continue
+        sentence = marked.sentence_of_token(mark.core)
+        context = contexts[sentence]
+        if not context.first <= mark.core < context.last or not rules.by_quantity[mark.kind]:
+            continue
+        if _in_name(marked, mark):
+            continue
+        by_sentence.setdefault(sentence, []).append(count_of(marked, mark, context.last))
+    for context in contexts:
+        taken = {counted.mark.core for counted in by_sentence.get(context.sentence, ())}
+        found = indefinite_counts(marked, context.first, context.last, taken, rules.indefinite_classes)
+        if found:
+            by_sentence.setdefault(context.sentence, []).extend(found)
+    return [
+        FigureCandidate(counted, sentence)
+        for sentence in sorted(by_sentence)
+        for counted in sorted(by_sentence[sentence], key=lambda counted: (counted.mark.core, counted.last))
+    ]
+
+
+def _times_taken(marked: MarkedText) -> set[int]:
+    return {token for time in marked.times for token in range(time.first, time.last)}
+
+
+def _in_name(marked: MarkedText, mark: AmountMark) -> bool:
+    """Whether a number is part of a name that the codebook knows ("Utopia 56")."""
+    from constat.reading.lexicon import Kind
+
+    for kind in (Kind.BODY, Kind.PLACE):
+        for hit in marked.by_kind[kind]:
+            if hit.first > mark.core:
+                break
+            if hit.first < mark.core < hit.last:
+                return True
+    return False
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What a pass over the candidates remembers of those before."""
+
+    sentence: int = -1
+    previous: str | None = None
+    previous_end: int = 0
+    before_sentence: str | None = None
+    told: dict[tuple[NumberKind, float], str] = field(default_factory=dict)
+    """What each amount was taken for so far, by the number that was written."""
+
+    def enter(self, sentence: int) -> None:
+        if sentence != self.sentence:
+            if self.previous is not None:
+                self.before_sentence = self.previous
+            self.sentence, self.previous, self.previous_end = sentence, None, 0
+
+    def saw(self, counted: Counted, measure: str) -> None:
+        if measure != NONE:
+            self.previous, self.previous_end = measure, counted.last
+        key = _told_key(counted)
+        if measure != NONE and key is not None:
+            self.told.setdefault(key, measure)
+
+
+_TELLING = 40
+"""From this size on, the same number in one report is most likely the same figure told again."""
+
+
+def _told_key(counted: Counted) -> tuple[NumberKind, float] | None:
+    amount = counted.mark.amount
+    value = amount.low if amount.low is not None else amount.high
+    return (counted.mark.kind, value) if value is not None and value >= _TELLING else None
+
+
+class FigureWalk:
+    """Goes over a text's candidates in order and gives each its features; the caller says what each was."""
+
+    def __init__(self, marked: MarkedText, contexts: list[SentenceContext]) -> None:
+        self._marked = marked
+        self._contexts = contexts
+        self._state = _Walk()
+        self._title = frozenset(cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues)
+
+    def features(self, candidate: FigureCandidate) -> list[str]:
+        """The features of the next candidate."""
+        state = self._state
+        state.enter(candidate.sentence)
+        context = self._contexts[candidate.sentence]
+        earlier: frozenset[str] = frozenset()
+        if candidate.sentence and self._marked.sentences.parts[candidate.sentence] - self._marked.sentences.parts[candidate.sentence - 1] <= 1:
+            earlier = frozenset(cue.sense.cue for cue in self._contexts[candidate.sentence - 1].cues)
+        return figure_features(
+            self._marked,
+            context,
+            candidate.counted,
+            previous=state.previous,
+            previous_end=state.previous_end,
+            before_sentence=state.before_sentence,
+            same_amount=state.told.get(key) if (key := _told_key(candidate.counted)) is not None else None,
+            title_cues=self._title,
+            earlier_cues=earlier,
+        )
+
+    def settle(self, candidate: FigureCandidate, measure: str) -> None:
+        """Tell what the last candidate was taken for, or NONE."""
+        self._state.saw(candidate.counted, measure)
+
+
+def find_figures(marked: MarkedText, contexts: list[SentenceContext], rules: FigureRules, scorer: Scorer) -> list[FigureMark]:
+    """The numbers that measure something, with what each measures."""
+    places = {label: place for place, label in enumerate(scorer.labels)}
+    walk = FigureWalk(marked, contexts)
+    found = []
+    for candidate in figure_candidates(marked, contexts, rules):
+        names = rules.allowed(candidate.counted, contexts[candidate.sentence])
+        if not names:
+            continue
+        allowed = [places[NONE], *(places[name] for name in sorted(names) if name in places)]
+        features = walk.features(candidate)
+        choice = scorer.choose(features, allowed)
+        walk.settle(candidate, choice.label)
+        if choice.label != NONE:
+            found.append(FigureMark(candidate, rules.measures[choice.label], choice, features))
+    return found

@@ -1,0 +1,256 @@
+"""Who is named in a text, and where: the persons, bodies, offices and places that a speaker can be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from constat.reading.english import speech as english
+from constat.reading.lexicon import Kind
+from constat.reading.marked import MarkedText, TokenHit
+from constat.reading.names import NameDirectory, NameRun
+
+
+class MentionKind(Enum):
+    """What a mention names."""
+
+    PERSON = "person"
+    BODY = "body"
+    OFFICE = "office"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or something named at tokens first..last (last excluded)."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    name: str
+    """For a person, the fullest form that the text gives."""
+    gender: str = ""
+    """he or she, where a title or a word before the name tells."""
+    about: tuple[str, ...] = ()
+    """What the codebook says the body is."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text with what finding its speakers needs: its words, which of them are quoted, and who is named where."""
+
+    marked: MarkedText
+    directory: NameDirectory
+    words: list[str]
+    quoted: bytearray
+    """For each token, whether it stands inside a quotation."""
+    mentions: list[Mention]
+    """Persons, bodies and offices in the order of the text; none overlaps another."""
+    firsts: list[int]
+    """Where each mention begins."""
+    places: list[TokenHit]
+    place_firsts: list[int]
+    named: frozenset[int]
+    """Tokens of persons' names: there "May" is no auxiliary."""
+    people: frozenset[int]
+    """Tokens of words for peoples ("Afghans")."""
+
+    def between(self, first: int, last: int) -> list[Mention]:
+        """The mentions, of places too, that lie wholly among tokens first..last."""
+        found = []
+        for at in range(bisect_left(self.firsts, first), len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.first >= last:
+                break
+            if mention.last <= last:
+                found.append(mention)
+        places = self._places_between(first, last, found)
+        return sorted([*found, *places], key=lambda mention: mention.first) if places else found
+
+    def _places_between(self, first: int, last: int, others: list[Mention]) -> list[Mention]:
+        places = []
+        for at in range(bisect_left(self.place_firsts, first), len(self.places)):
+            hit = self.places[at]
+            if hit.first >= last:
+                break
+            if hit.last <= last and not any(hit.first < other.last and other.first < hit.last for other in others):
+                places.append(Mention(hit.first, hit.last, MentionKind.PLACE, self.marked.text[hit.hit.start : hit.hit.end]))
+        return places
+
+    def begins_name(self, token: int) -> bool:
+        """Whether a person's, body's or office's name begins at a token."""
+        at = bisect_left(self.firsts, token)
+        return at < len(self.firsts) and self.firsts[at] == token
+
+    def is_joined(self, token: int) -> bool:
+        """Whether a token stands between two others without white space: the mark of "Saint-Omer"."""
+        tokens = self.marked.tokens
+        return 0 < token < len(tokens) - 1 and tokens.ends[token - 1] == tokens.starts[token] and tokens.ends[token] == tokens.starts[token + 1]
+
+
+def set_scene(marked: MarkedText) -> Scene:
+    """Find who is named in a text, and which of its words are quoted."""
+    tokens = marked.tokens
+    quoted = bytearray(len(tokens))
+    for quote in marked.quotes:
+        first, last = tokens.at(quote.outer_start), tokens.at(quote.outer_end)
+        quoted[first:last] = b"\1" * (last - first)
+    finder = _Persons(marked)
+    persons = finder.find()
+    mentions = _without_overlaps(persons, _known(marked))
+    places = marked.by_kind[Kind.PLACE]
+    return Scene(
+        marked=marked,
+        directory=finder.directory,
+        words=tokens.words,
+        quoted=quoted,
+        mentions=mentions,
+        firsts=[mention.first for mention in mentions],
+        places=places,
+        place_firsts=[hit.first for hit in places],
+        named=frozenset(token for person in persons for token in range(person.first, person.last)),
+        people=frozenset(token for hit in marked.by_kind[Kind.GROUP] for token in range(hit.first, hit.last)),
+    )
+
+
+def _known(marked: MarkedText) -> list[Mention]:
+    """The bodies and offices that the codebook names; a word that is also somebody's initials ("WHO", "MRS") is far more often another."""
+    text, words = marked.text, marked.tokens.words
+    found = [Mention(hit.first, hit.last, MentionKind.OFFICE, text[hit.hit.start : hit.hit.end]) for hit in marked.by_kind[Kind.OFFICE]]
+    for hit in marked.by_kind[Kind.BODY]:
+        word = words[hit.first]
+        if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER):
+            found.append(Mention(hit.first, hit.last, MentionKind.BODY, text[hit.hit.start : hit.hit.end], about=hit.hit.senses[0].about))
+    return found
+
+
+def _without_overlaps(persons: list[Mention], known: list[Mention]) -> list[Mention]:
+    """All mentions in order; of two that overlap, a person stands, else the one that begins first, else the longer."""
+    claimed = {token for person in persons for token in range(person.first, person.last)}
+    rest = [mention for mention in known if claimed.isdisjoint(range(mention.first, mention.last))]
+    mentions: list[Mention] = []
+    for mention in sorted((*persons, *rest), key=lambda one: (one.first, -one.last)):
+        if not mentions or mention.first >= mentions[-1].last:
+            mentions.append(mention)
+    return mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A run of capitalised words as tokens first..last, once what is no name is cut from its front."""
+
+    first: int
+    last: int
+    titled: bool
+    words: str
+
+
+class _Persons:
+    """Which runs of capitalised words name persons."""
+
+    def __init__(self, marked: MarkedText) -> None:
+        self._marked = marked
+        self._words = marked.tokens.words
+        self.directory = marked.directory
+        kinds = marked.by_kind
+        self._ending: dict[int, tuple[Kind, int]] = {}
+        """For the last token of a name that the codebook has: what it is, and where it begins."""
+        self._beginning: dict[int, int] = {}
+        """For the first token of such a name, where it ends."""
+        for kind in (Kind.PLACE, Kind.GROUP, Kind.PARTY, Kind.OFFICE, Kind.BODY):
+            self._ending.update({hit.last - 1: (kind, hit.first) for hit in kinds[kind]})
+            self._beginning.update({hit.first: hit.last for hit in kinds[kind]})
+        self._listed = {hit.last: hit.first for hit in kinds[Kind.PERSON]}
+        self._single: set[str] = set()
+        """Names of one word, folded, that somewhere stand as a person's."""
+        self._fullest: dict[str, str] = {}
+
+    def find(self) -> list[Mention]:
+        """Every mention of a person; two readings, since a name of one word is known by where it stands once."""
+        placed = self._place(self._marked.runs)
+        long = [run for run in placed if run.last - run.first > 1 and self._is_long_name(run)]
+        self.directory = NameDirectory.of(run.words for run in long)
+        names = {run.first for run in long}
+        return [self._mention(run) for run in placed if run.first in names or (run.last - run.first == 1 and self._is_short_name(run))]
+
+    def _place(self, runs: Sequence[NameRun]) -> list[_Placed]:
+        starts, text = self._marked.tokens.starts, self._marked.text
+        placed = []
+        for run in runs:
+            first, last = bisect_left(starts, run.name_start), bisect_left(starts, run.end)
+            if first >= last:
+                continue
+            begin = self._narrowed(first, last) if last - first > 1 else first
+            titled = run.titled or begin > first
+            placed.append(_Placed(begin, last, titled, text[starts[begin] : run.end]))
+            if last - begin == 1 and self._ending.get(begin, (Kind.PLACE, 0))[0] is Kind.PLACE and self._is_introduced(begin, titled=titled):
+                self._single.add(self._words[begin])
+        return placed
+
+    def _narrowed(self, first: int, last: int) -> int:
+        """Cut a place, body, party or people from the front of a longer run: "Calais Natacha Bouchart", "Tory Damian Green"."""
+        if first <= self._listed.get(last, -1):
+            return self._listed[last]
+        begin = next((token + 1 for token in range(last - 3, first, -1) if self._words[token] in english.BODY_ENDS), first)
+        while last - begin > 2 and self._beginning.get(begin, last) < last - 1:
+            begin = self._beginning[begin]
+        return begin
+
+    def _is_introduced(self, first: int, *, titled: bool) -> bool:
+        """Whether a name of one word stands as a person's: "Mr Otto", "Soran, 24,", "gave his name as Tiger"."""
+        words = self._words
+        if titled:
+            return words[first - 1] in english.GENDER or words[first - 1] in english.OFFICE_NOUNS
+        after = words[first + 1 : first + 6]
+        if len(after) == 5 and after[0] in (",", "("):
+            age = after[2] if after[1] in ("a", "an", "the") else after[1]
+            if age.isdigit() and len(age) == 2 and (after[2] in (",", ")", ".") or after[4] == "year"):
+                return True
+        before = words[max(0, first - 2) : first]
+        return before[-1:] in (["named"], ["called"]) or before in (["name", ","], ["name", "as"], ["known", "as"])
+
+    def _is_long_name(self, run: _Placed) -> bool:
+        """Whether a run of several words names a person, and not a body, a place or a thing."""
+        words, end = self._words, run.last - 1
+        if self._listed.get(run.last) == run.first:
+            return True
+        if words[end] in english.BODY_ENDS or words[end] in english.OFFICES_ONLY or words[run.first] in english.BODY_STARTS or " " not in run.words:
+            return False
+        kind, begin = self._ending.get(end, (None, run.last))
+        if kind is not None and not (kind is Kind.PLACE and begin > run.first) and not self._has_courtesy(run):
+            return False
+        return run.titled or run.first == 0 or words[run.first - 1] not in english.DETERMINERS
+
+    def _is_short_name(self, run: _Placed) -> bool:
+        """Whether one word names a person: by a courtesy title, or as the short form of a name that stands elsewhere."""
+        word = self._words[run.first]
+        if word in self._single or self._has_courtesy(run):
+            return word not in english.BODY_ENDS or self._has_courtesy(run)
+        if run.first in self._ending or len(run.words) < 3 or run.words.isupper():
+            return False
+        return self._full(run.words) != run.words
+
+    def _has_courtesy(self, run: _Placed) -> bool:
+        before = self._words[run.first - 1] if run.first else ""
+        return run.titled and (before if before != "." else self._words[run.first - 2]) in english.GENDER
+
+    def _full(self, name: str) -> str:
+        full = self._fullest.get(name)
+        if full is None:
+            full = self._fullest[name] = self.directory.fullest(name)
+        return full
+
+    def _mention(self, run: _Placed) -> Mention:
+        return Mention(run.first, run.last, MentionKind.PERSON, self._full(run.words), self._gender(run.first))
+
+    def _gender(self, first: int) -> str:
+        """What the titles and words right before a name tell: "Mrs", "his wife", "a spokeswoman, "."""
+        for at in range(first - 1, max(-1, first - 5), -1):
+            word = self._words[at]
+            if word in english.GENDER:
+                return english.GENDER[word]
+            if not (word in english.TITLE_WORDS or word in english.OFFICE_NOUNS or word in (".", ",")):
+                break
+        return ""

@@ -1,0 +1,90 @@
+"""Places in a text: which of the gazetteer's places each name means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+from constat.codebook.codebook import Codebook
+from constat.codebook.entries import Place
+from constat.reading.lexicon import Kind
+from constat.reading.marked import MarkedText, TokenHit
+from constat.reading.shadow import shadow, spaced
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A name of a place at tokens first..last (last excluded), and the place it means."""
+
+    first: int
+    last: int
+    place: Place
+    inside_body: bool = False
+    """Whether the name is part of a body's ("Kent Police")."""
+
+
+class Gazetteer:
+    """The codebook's places, with what is needed to tell namesakes apart."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.places = {place.id: place for place in codebook.places}
+        self.sizes = {kind.kind: kind.size for kind in codebook.place_kinds}
+        self.country_of_group = {group.group: group.country for group in codebook.groups if group.country}
+        self.seats = {body.id: body.seat for body in codebook.bodies if body.seat}
+        self._context = {place.id: tuple(f" {' '.join(spaced(shadow(word)).split())} " for word in place.context) for place in codebook.places if place.context}
+
+    def size(self, place: Place) -> int:
+        """How precise a place is: larger numbers are smaller places."""
+        return self.sizes.get(place.kind, 50)
+
+    def ancestors(self, identifier: str) -> list[str]:
+        """The places that contain a place, the nearest first."""
+        found: list[str] = []
+        step = self.places[identifier].parent if identifier in self.places else None
+        while step is not None and step not in found:
+            found.append(step)
+            parent = self.places.get(step)
+            step = parent.parent if parent is not None else None
+        return found
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether one place lies in another."""
+        return outer in self.ancestors(inner)
+
+    def mark(self, marked: MarkedText) -> list[PlaceMark]:
+        """The places named in a text, in order; a name that is also a common word needs its context."""
+        words = spaced(marked.folded)
+        hits = marked.by_kind[Kind.PLACE]
+        certain = Counter(ids[0] for hit in hits if len(ids := hit.hit.senses[0].ids) == 1 and not self.places[ids[0]].common_word)
+        nearby = set(certain)
+        for identifier in certain:
+            nearby.update(self.ancestors(identifier))
+        bodies = [(hit.first, hit.last) for hit in marked.by_kind[Kind.BODY]]
+        found: list[PlaceMark] = []
+        for hit in hits:
+            place = self._meant(hit, words, nearby, certain)
+            if place is not None:
+                inside = any(first <= hit.first and hit.last <= last and last - first > hit.last - hit.first for first, last in bodies)
+                found.append(PlaceMark(hit.first, hit.last, place, inside))
+        return found
+
+    def _meant(self, hit: TokenHit, words: str, nearby: set[str], certain: Counter[str]) -> Place | None:
+        """The place that a name means: the one its context speaks for, else the nearest to the others named, else the largest."""
+        candidates = [self.places[identifier] for identifier in hit.hit.senses[0].ids]
+        scored = []
+        for order, place in enumerate(candidates):
+            context = sum(1 for word in self._context.get(place.id, ()) if word in words)
+            if place.common_word and not context and place.parent not in nearby and not nearby & set(self.ancestors(place.id)[:1]):
+                continue
+            family = sum(1 for step in self.ancestors(place.id)[:3] if step in nearby)
+            scored.append((min(context, 3) * 2 + family - (1 if place.context and not context else 0), -self.size(place) / 100, -order, place))
+        if not scored:
+            return None
+        return max(scored, key=lambda item: item[:3])[3]
+
+
+def kilometres(one: Place, two: Place) -> float:
+    """The distance between two places' points, near enough within a few hundred kilometres (equirectangular)."""
+    across = (one.longitude - two.longitude) * cos(radians((one.latitude + two.latitude) / 2))
+    return 111.32 * hypot(one.latitude - two.latitude, across)

@@ -1,0 +1,218 @@
+"""From a report to its claims: every step of reading, in order.
+
+Each step adds marks to the text and none changes it: layout, sentences, words, numbers, times, names, quotations;
+from these, figures; then events; then statements; then, for each figure and event, when, where, by whom it is said
+and whether it has come about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from constat import __version__
+from constat.codebook.codebook import Codebook, Model
+from constat.model.claim import Event, Figure, Form, Statement, Status
+from constat.model.period import Period
+from constat.model.reading import Reading, ReportDate
+from constat.model.report import Report
+from constat.model.span import Span
+from constat.reading import prior
+from constat.reading.actors import actors_of
+from constat.reading.context import SentenceContext, context_of
+from constat.reading.counted import group_of
+from constat.reading.credit import credit_options
+from constat.reading.dates import find_date
+from constat.reading.events import EventMark, EventRules, find_events
+from constat.reading.figures import FigureMark, FigureRules, find_figures
+from constat.reading.joining import join_features
+from constat.reading.layout import lay_out
+from constat.reading.lexicon import Lexicon
+from constat.reading.marked import MarkedText, mark_text
+from constat.reading.places import Gazetteer
+from constat.reading.ranking import Ranker
+from constat.reading.scoring import Scorer
+from constat.reading.shadow import shadow, spaced
+from constat.reading.statements import StatementCandidate, find_statements
+from constat.reading.status import status_features
+from constat.reading.target import Target, target_of
+from constat.reading.when import WhenMemory, when_options
+from constat.reading.where import Located, WhereMemory, setting_of, where_options
+
+STATEMENT = "statement"
+SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What was found out about a figure or event beyond what it is."""
+
+    when: Period | None
+    place: Located | None
+    said_by: str | None
+    status: Status
+
+
+class Reader:
+    """A codebook made ready to read with; reading itself keeps no state between reports."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.lexicon = Lexicon(codebook)
+        self.gazetteer = Gazetteer(codebook)
+        self.figure_rules = FigureRules(codebook)
+        self.event_rules = EventRules(codebook)
+        models = codebook.weights.models
+        self.figures = Scorer(models.get("figure") or prior.untrained(prior.figure_prior(codebook), sorted(self.figure_rules.measures)))
+        self.events = Scorer(models.get("event") or prior.untrained(prior.event_prior(codebook), sorted(self.event_rules.types)))
+        self.statements = Scorer(models.get("statement") or prior.statement_model(STATEMENT))
+        self.joins = Scorer(models.get("join") or prior.join_model(SAME))
+        self.status = Scorer(models.get("status") or prior.status_model())
+        self.when = Ranker(models.get("when") or prior.when_model())
+        self.where = Ranker(models.get("where") or prior.where_model())
+        self.credit = Ranker(models.get("credit") or prior.credit_model())
+
+    def read(self, report: Report) -> Reading:
+        """All claims of a report. A report with nothing in it for the codebook has none."""
+        parts = lay_out(report.text)
+        dated = find_date(report, parts)
+        if not self.lexicon.concerns(spaced(shadow(report.text))):
+            return self._reading(report, dated, (), (), ())
+        anchor = dated.latest if dated.earliest == dated.latest else None
+        marked = mark_text(report.text, self.lexicon, anchor)
+        contexts = [context_of(marked, sentence) for sentence in range(len(marked.sentences))]
+        figures = find_figures(marked, contexts, self.figure_rules, self.figures)
+        events = self._events(marked, contexts, figures)
+        candidates = find_statements(marked)
+        accepted = frozenset(number for number, candidate in enumerate(candidates) if self.statements.choose(["bias", *candidate.features]).label == STATEMENT)
+        attributes = self._attributes(marked, contexts, figures, events, candidates, accepted)
+        return self._reading(
+            report,
+            dated,
+            tuple(_figure(marked, mark, attributes[number], self.figures) for number, mark in enumerate(figures)),
+            tuple(_event(marked, mark, attributes[len(figures) + number], self.events) for number, mark in enumerate(events)),
+            tuple(_statement(candidate, self.statements) for number, candidate in enumerate(candidates) if number in accepted),
+        )
+
+    def _reading(self, report: Report, dated: ReportDate, figures: tuple[Figure, ...], events: tuple[Event, ...], statements: tuple[Statement, ...]) -> Reading:
+        return Reading(
+            doc=report.name,
+            sha256=report.sha256,
+            language=report.language,
+            date=dated,
+            figures=figures,
+            events=events,
+            statements=statements,
+            reader=f"constat {__version__}",
+            codebook=self.codebook.name,
+        )
+
+    def _events(self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark]) -> list[EventMark]:
+        """The events of a text, the words that tell one joined, each with its sentence's figures that belong to it."""
+        spans: dict[int, list[tuple[int, int, str]]] = {}
+        for figure in figures:
+            spans.setdefault(figure.candidate.sentence, []).append((figure.candidate.counted.first, figure.candidate.counted.last, figure.measure.name))
+        joined: list[EventMark] = []
+        for mark in find_events(marked, contexts, figures, self.event_rules, self.events):
+            sentence = mark.candidate.sentence
+            last = next((one for one in reversed(joined) if one.candidate.sentence == sentence and one.type is mark.type), None)
+            if last is not None and self.joins.choose(join_features(marked, contexts[sentence], last, mark, spans.get(sentence, []))).label == SAME:
+                if mark.choice.probability > last.choice.probability:
+                    last.choice, last.features = mark.choice, mark.features
+                last.last = max(last.last, mark.last)
+                continue
+            joined.append(mark)
+        for mark in joined:
+            mark.figures = tuple(
+                number
+                for number, figure in enumerate(figures)
+                if figure.candidate.sentence == mark.candidate.sentence and figure.measure.name in mark.type.measures
+            )
+        return joined
+
+    def _attributes(
+        self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], events: list[EventMark], candidates: Sequence[StatementCandidate], accepted: frozenset[int]
+    ) -> dict[int, Attributes]:
+        """Attributes of figures (by position) and of events (by position after the figures), found in the order of the text."""
+        targets = [(number, _figure_target(mark, contexts)) for number, mark in enumerate(figures)]
+        targets += [(len(figures) + number, _event_target(mark, contexts)) for number, mark in enumerate(events)]
+        targets.sort(key=lambda pair: (pair[1].sentence, pair[1].kind == "event", pair[1].first, pair[0]))
+        by_sentence: dict[int, list[Target]] = {}
+        for _, target in targets:
+            by_sentence.setdefault(target.sentence, []).append(target)
+        setting = setting_of(marked, self.gazetteer)
+        times, places = WhenMemory(), WhereMemory()
+        found: dict[int, Attributes] = {}
+        for number, target in targets:
+            others = [(other.first, other.last) for other in by_sentence[target.sentence] if other is not target]
+            when = self.when.choose(when_options(marked, contexts, target, times, others)).option.value
+            times.settle(target, when)
+            place = self.where.choose(where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)).option.value
+            places.settle(target, place)
+            said_by = self.credit.choose(credit_options(marked, contexts, target, candidates, accepted)).option.value if target.kind == "figure" else None
+            status = Status(self.status.choose(status_features(marked, contexts, target)).label)
+            found[number] = Attributes(when, place, said_by, status)
+        return found
+
+
+def _figure_target(mark: FigureMark, contexts: Sequence[SentenceContext]) -> Target:
+    counted = mark.candidate.counted
+    return target_of("figure", mark.measure.name, counted.first, counted.last, contexts[mark.candidate.sentence], counted.mark.amount)
+
+
+def _event_target(mark: EventMark, contexts: Sequence[SentenceContext]) -> Target:
+    return target_of("event", mark.type.name, mark.first, mark.last, contexts[mark.candidate.sentence])
+
+
+def _span(marked: MarkedText, first: int, last: int) -> Span:
+    return Span(marked.tokens.starts[first], marked.tokens.ends[last - 1])
+
+
+def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer) -> Figure:
+    counted = mark.candidate.counted
+    unit = counted.mark.unit if mark.measure.quantity == "money" and counted.mark.unit else mark.measure.units[0]
+    rule = "figure.one" if counted.indefinite else f"figure.{counted.mark.kind.value}.{'noun' if counted.noun_first >= 0 else 'bare'}"
+    return Figure(
+        span=_span(marked, counted.first, counted.last),
+        measure=mark.measure.name,
+        unit=unit,
+        amount=counted.mark.amount,
+        when=attributes.when,
+        place=attributes.place.name if attributes.place else None,
+        place_id=attributes.place.id if attributes.place else None,
+        group=group_of(marked, counted),
+        said_by=attributes.said_by,
+        status=attributes.status,
+        rule=rule,
+        confidence=round(scorer.calibrated(mark.choice.probability), 2),
+        reasons=scorer.reasons(mark.features, mark.measure.name),
+    )
+
+
+def _event(marked: MarkedText, mark: EventMark, attributes: Attributes, scorer: Scorer) -> Event:
+    return Event(
+        span=_span(marked, mark.first, mark.last),
+        type=mark.type.name,
+        when=attributes.when,
+        place=attributes.place.name if attributes.place else None,
+        place_id=attributes.place.id if attributes.place else None,
+        actors=actors_of(marked, mark),
+        figures=mark.figures,
+        status=attributes.status,
+        rule="event.figure" if mark.candidate.figure is not None else f"event.{mark.candidate.cues[0].sense.cue}",
+        confidence=round(scorer.calibrated(mark.choice.probability), 2),
+        reasons=scorer.reasons(mark.features, mark.type.name),
+    )
+
+
+def _statement(candidate: StatementCandidate, scorer: Scorer) -> Statement:
+    features = ["bias", *candidate.features]
+    choice = scorer.choose(features)
+    return Statement(
+        span=Span(candidate.start, candidate.end),
+        speaker=candidate.speaker,
+        form=Form(candidate.form),
+        rule=candidate.rule,
+        confidence=round(scorer.calibrated(choice.probability), 2),
+        reasons=scorer.reasons(features, STATEMENT),
+    )

@@ -1,0 +1,75 @@
+"""Where sentences and paragraphs begin and end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from constat.reading.layout import Part, PartKind
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st sgt lt col gen no nos vs etc approx m mme mlle jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun prof rev hon insp det supt capt cllr rt maj brig cmdr fr sr jr inc ltd co "
+    "dept est fig al cf ed eds pp vol u.s u.k e.u u.n a.m p.m e.g i.e".split()
+)
+# A full stop, or the like, with the closing marks that belong to it. A stop inside a number or an address is not one,
+# since neither white space nor a capital follows; a stop with its space lost ("closed.Police") is one.
+_END = re.compile(
+    r"(?P<stop>[.!?…])(?P<close>[\"'”’»)\]]*)(?:\s+(?=[\"'“‘«(\[–—-]{0,3}[A-Z0-9À-Ý£€$\[])|(?=[A-Z][a-z])|(?=[“\"]\s?[A-Z]))"
+)
+_WORD_BEFORE = re.compile(r"[\w.]*$")
+
+
+@dataclass(slots=True)
+class Sentences:
+    """The sentences of a text, as parallel lists: where each begins and ends, and the part it belongs to."""
+
+    starts: list[int]
+    ends: list[int]
+    parts: list[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The sentence in which a character stands (the one before it, where it stands between two)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def split_sentences(text: str, parts: list[Part]) -> Sentences:
+    """Cut the parts of a text that are read (not its furniture and metadata) into sentences."""
+    starts: list[int] = []
+    ends: list[int] = []
+    owners: list[int] = []
+    for owner, part in enumerate(parts):
+        if part.kind in (PartKind.FURNITURE, PartKind.METADATA):
+            continue
+        begin = part.start
+        for match in _END.finditer(text, part.start, part.end):
+            if _is_abbreviation(text, match):
+                continue
+            end = match.end("close")
+            starts.append(begin)
+            ends.append(end)
+            owners.append(owner)
+            begin = match.end()
+        if begin < part.end:
+            starts.append(begin)
+            ends.append(part.end)
+            owners.append(owner)
+    return Sentences(starts, ends, owners)
+
+
+def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
+    if match["stop"] != "." or match["close"]:
+        return False
+    start = match.start()
+    found = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    word = found.group() if found else ""
+    if len(word) == 1 and word.isupper():
+        return word != "I"
+    if word.lower() in _ABBREVIATIONS:
+        # "at 6 p.m. Police said": after a clock time a capital begins a sentence more often than not.
+        return word.lower() not in {"a.m", "p.m", "m", "no", "co", "sun", "mar", "est", "ed"} or word in {"M", "No", "Co"}
+    return False

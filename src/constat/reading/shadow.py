@@ -1,0 +1,65 @@
+"""A folded copy of a text, character for character as long as the text itself.
+
+Rules match the shadow, so that they need know only one apostrophe, one quote mark, one space and lower case;
+offsets found in the shadow are offsets in the text. Nothing here may ever change a length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SAME_AS = {
+    **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂〝〞", '"'),
+    **dict.fromkeys("‐‑‒–−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    "\u200b": " ",
+    "\ufeff": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x85": "\n",
+}
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_LOWER = {code: chr(code).lower() for code in range(128)}
+_WORD_SPACED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_NOT_A_WORD = re.compile(r"[^\x00-\x7f\w]|_")
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    same = _SAME_AS.get(character)
+    if same is not None:
+        return same
+    base = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    folded = base.lower()
+    if len(folded) == 1:
+        return folded
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+def straight(text: str) -> str:
+    """The text with quote marks, dashes, spaces and accents made plain; case is kept for ASCII letters."""
+    if text.isascii():
+        return text
+    return _NON_ASCII.sub(lambda match: _plain(match.group()), text)
+
+
+def shadow(text: str) -> str:
+    """The text in lower case with quote marks, dashes, spaces and accents made plain."""
+    return straight(text).translate(_ASCII_LOWER)
+
+
+def spaced(folded: str) -> str:
+    """A shadow in which everything but letters and digits is a space, with a space more at either end.
+
+    An offset in it is one more than the offset in the text. A phrase is looked up in it with a space at either
+    end, which is a test for whole words at no cost; two words never match over a full stop or a line's end,
+    since at least two spaces stand there.
+    """
+    words = folded.translate(_WORD_SPACED)
+    if not words.isascii():
+        words = _NOT_A_WORD.sub(" ", words)
+    return f" {words} "

@@ -1,0 +1,178 @@
+"""Statements: what somebody is quoted or reported as saying, and who says it.
+
+Candidates are found by hand rules; whether each is a statement is then decided by a small trained model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from constat.model.claim import Form
+from constat.reading.direct import Attribution, Quoted, attribute, direct_features, place_quotes
+from constat.reading.english import speech as english
+from constat.reading.indirect import Reported, indirect_features, noun_clause, reported_clauses
+from constat.reading.layout import PartKind
+from constat.reading.marked import MarkedText
+from constat.reading.mentions import Scene, set_scene
+from constat.reading.referents import Referents
+from constat.reading.sayings import Saying, find_sayings
+from constat.reading.speakers import SpeakerKind, speaker_in
+
+
+@dataclass(slots=True)
+class StatementCandidate:
+    """Words that may be a statement: start..end, who says them, and what speaks for it being one."""
+
+    start: int
+    end: int
+    form: Form
+    speaker: str | None
+    rule: str
+    features: list[str]
+    speaker_kind: str = ""
+
+
+_READ = (PartKind.BODY, PartKind.CAPTION)
+_SHORTEST_QUOTE = 3
+"""A quotation of fewer words is no statement."""
+
+
+def find_statements(marked: MarkedText) -> list[StatementCandidate]:
+    """Every candidate for a statement in a text, in order."""
+    return _Reader(marked).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a text once from its beginning, remembering who was named and who spoke."""
+
+    marked: MarkedText
+    found: list[StatementCandidate] = field(default_factory=list)
+    scene: Scene = field(init=False)
+    referents: Referents = field(init=False)
+    quotes: list[Quoted] = field(init=False)
+    told: list[Attribution] = field(init=False)
+    sayings: list[list[Saying]] = field(init=False)
+    """by sentence"""
+    _said_by: list[str | None] = field(default_factory=list)
+    """by quotation, as far as they are read"""
+    _reported_until: int = 0
+    """where the last reported clause ends"""
+
+    def __post_init__(self) -> None:
+        self.scene = scene = set_scene(self.marked)
+        self.referents = Referents(scene)
+        sentences = range(len(self.marked.sentences))
+        self.sayings = [find_sayings(scene, *self.marked.sentence_tokens(sentence)) if self._is_read(sentence) else [] for sentence in sentences]
+        every = [saying for sayings in self.sayings for saying in sayings]
+        verbs = [saying.verb for saying in every]
+        self.quotes = place_quotes(scene)
+        self.told = [attribute(scene, quoted, every, verbs) for quoted in self.quotes]
+
+    def _is_read(self, sentence: int) -> bool:
+        return self.marked.part_of_sentence(sentence).kind in _READ
+
+    def read(self) -> list[StatementCandidate]:
+        part = -1
+        for sentence in range(len(self.marked.sentences)):
+            if not self._is_read(sentence):
+                continue
+            first, last = self.marked.sentence_tokens(sentence)
+            if self.marked.sentences.parts[sentence] != part:
+                part = self.marked.sentences.parts[sentence]
+                self.referents.paragraph += self.marked.parts[part].kind is PartKind.BODY
+            self.referents.begin_sentence(first, last, told=self.marked.parts[part].kind is PartKind.BODY)
+            self._read_sentence(sentence, first, last)
+        return sorted(self.found, key=lambda candidate: (candidate.start, candidate.end))
+
+    def _read_sentence(self, sentence: int, first: int, last: int) -> None:
+        """Take verbs of saying and quotations in the order in which they stand."""
+        sayings = self.sayings[sentence]
+        for number, saying in enumerate(sayings):
+            self._read_quotes(saying.verb)
+            self._indirect(sayings, number, first, last)
+        self._read_quotes(last)
+        self._nouns(first, last)
+
+    # ---- direct
+
+    def _read_quotes(self, limit: int) -> None:
+        while len(self._said_by) < len(self.quotes) and self.quotes[len(self._said_by)].first < limit:
+            self._direct(len(self._said_by))
+
+    def _direct(self, number: int) -> None:
+        quoted, told = self.quotes[number], self.told[number]
+        how = told.how
+        if told.speaker is not None:
+            name = self.referents.resolve(told.speaker)
+            if how != "subject":
+                self.referents.spoke(told.speaker, name)
+        else:
+            name, how = self._carried(number)
+        self._said_by.append(name)
+        words = self.marked.text[quoted.quote.start : quoted.quote.end].split()
+        if len(words) >= _SHORTEST_QUOTE and self.marked.parts[quoted.quote.part].kind in _READ:
+            features = direct_features(self.scene, quoted, told, how, name)
+            kind = told.speaker.kind.value if told.speaker is not None else "none"
+            self.found.append(StatementCandidate(quoted.quote.start, quoted.quote.end, Form.DIRECT, name, f"statement.direct.{how.replace(' ', '_')}", features, kind))
+
+    def _carried(self, number: int) -> tuple[str | None, str]:
+        """Who says a quotation by which no speaker stands: whoever spoke before, or is told at the end of what runs on."""
+        quoted = self.quotes[number]
+        opens = quoted.quote.outer_start <= self.marked.parts[quoted.quote.part].start + 1
+        if number and not self.quotes[number - 1].quote.closed and opens:
+            return self._said_by[-1], "goes on"
+        ahead = self._told_ahead(number)
+        if ahead is not None:
+            name = self.referents.resolve(ahead.speaker) if ahead.speaker is not None else None
+            return name, "runs on"
+        if quoted.first == quoted.sentence_first:
+            subject = self.referents.subject_before_quote()
+            if subject is not None:
+                self.referents.told_of(subject)
+                return subject, "told of"
+            since = self.referents.paragraph - self.referents.last_paragraph
+            if since == 0 or (opens and since <= 3):
+                self.referents.last_paragraph = self.referents.paragraph
+                return self.referents.last, "goes on"
+        return None, "unknown"
+
+    def _told_ahead(self, number: int) -> Attribution | None:
+        """The attribution of a later paragraph of the same quotation, where this one was left open."""
+        for later in range(number, min(number + 6, len(self.quotes) - 1)):
+            if self.quotes[later].quote.closed or self.quotes[later + 1].quote.part == self.quotes[later].quote.part:
+                return None
+            if self.told[later + 1].how in ("after", "beside"):
+                return self.told[later + 1]
+        return None
+
+    # ---- indirect
+
+    def _indirect(self, sayings: list[Saying], number: int, first: int, last: int) -> None:
+        saying = sayings[number]
+        name = self.referents.resolve(saying.speaker)
+        nested = saying.verb < self._reported_until
+        for reported in reported_clauses(self.scene, sayings, number, first, last):
+            self._add(saying, reported, name, nested=nested)
+            if reported.first > saying.verb:
+                self._reported_until = max(self._reported_until, reported.last)
+        if saying.lemma in english.SPEECH_LEMMAS and saying.order != "passive" and saying.finite:
+            self.referents.spoke(saying.speaker, name)
+
+    def _add(self, saying: Saying, reported: Reported, name: str | None, *, nested: bool) -> None:
+        tokens = self.marked.tokens
+        features = indirect_features(self.scene, saying, reported, name, nested=nested)
+        start, end = tokens.starts[reported.first], tokens.ends[reported.last - 1]
+        self.found.append(StatementCandidate(start, end, Form.INDIRECT, name, f"statement.indirect.{reported.how.replace(' ', '_')}", features, saying.speaker.kind.value))
+
+    def _nouns(self, first: int, last: int) -> None:
+        words = self.scene.words
+        for at in range(first + 1, last):
+            if words[at] in english.SAYING_NOUNS and not self.scene.quoted[at]:
+                found = noun_clause(self.scene, at, last)
+                speaker = speaker_in(self.scene, found[0], found[1]) if found is not None else None
+                if found is not None and speaker is not None:
+                    self._add(Saying(at, words[at].removesuffix("s"), speaker, "noun", at + 1, finite=False), found[2], self.referents.resolve(speaker), nested=at < self._reported_until)
+
+
+__all__ = ["SpeakerKind", "StatementCandidate", "find_statements"]

@@ -1,0 +1,259 @@
+"""The subject of a verb of saying: the noun phrase before it, or after it where the order is turned round.
+
+There is no parser: a phrase is followed to the left from the verb, over what may stand between (auxiliaries, adverbs,
+days, brackets, appositions), up to a word that cannot belong to it. Every search is bounded by the sentence and by
+a number of words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from constat.reading.english import speech as english
+from constat.reading.mentions import MentionKind, Scene
+from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
+
+_BREAKS = frozenset(["\n", ";", ":", '"', ".", "!", "?"])
+_REACH = 60
+"""How many words before a verb its subject may begin."""
+_CLAUSE = 16
+"""How many words may stand before a clause's verb."""
+_BRACKET = 14
+"""How many words a bracketed aside has at most."""
+_NAME_LENGTH = 10
+_TITLE_LENGTH = 5
+_APPOSITIONS = 5
+_AFTER = 25
+"""How many words a subject after the verb may have."""
+_NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE, SpeakerKind.NAME, SpeakerKind.PLACE)
+_BEST_FIRST = ((SpeakerKind.PERSON,), _NAMED[1:], (SpeakerKind.ROLE, SpeakerKind.PRONOUN), (SpeakerKind.ANONYMOUS,))
+_STOPPERS = (english.CLAUSE_OPENERS | english.AUXILIARIES | {"that"}) - {"'s"}
+_AFTER_SUBJECT = english.CLAUSE_OPENERS | {"who", "which", "during", "following", "on"}
+
+
+def past_auxiliaries(scene: Scene, verb: int, floor: int) -> int:
+    """Where the subject of a verb ends: past auxiliaries, adverbs and verbs that lead to it ("went on to say")."""
+    words, named = scene.words, scene.named
+    end = verb
+    while end > floor and end - 1 not in named:
+        word = words[end - 1]
+        if word in english.AUXILIARIES or word in english.ADVERBS or word in english.DAYS or is_adverb(word):
+            end -= 1
+        elif word == "to" and end - 2 >= floor and (words[end - 2] in english.CATENATIVES or words[end - 2] in ("on", "also")):
+            end -= 1
+        elif word in english.CATENATIVES and words[end] == "to":
+            end -= 1
+        elif word in ("last", "this", "late", "next", "that", "by") and words[end] in english.DAYS:
+            end -= 1
+        elif word == "," and end - 2 > floor and words[end - 2] in ("however", "meanwhile", "though", "too"):
+            end -= 2
+        else:
+            return end
+    return end
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word ends like an adverb of manner."""
+    return len(word) > 4 and word.endswith("ly") and word not in english.NOT_ADVERBS
+
+
+def subject_before(scene: Scene, verb: int, floor: int) -> Speaker | None:
+    """The speaker named before a verb of saying: "X, of Y, said"."""
+    words = scene.words
+    end = past_auxiliaries(scene, verb, floor)
+    if end > floor and words[end - 1] == ")":
+        end = _before_bracket(words, end, floor)
+    if end <= floor:
+        return None
+    if words[end - 1] in english.RELATIVES:
+        return _antecedent(scene, end - 1, floor)
+    if _is_comma(scene, end - 1):
+        return _apposed(scene, end - 1, floor)
+    begin = _left_edge(scene, end, floor)
+    found = speaker_in(scene, begin, end)
+    if found is None or found.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.ROLE, SpeakerKind.OFFICE, SpeakerKind.NAME):
+        return _explained(scene, begin, floor) or found
+    return found
+
+
+def _is_comma(scene: Scene, at: int) -> bool:
+    return scene.words[at] == "," or (scene.words[at] == "-" and not scene.is_joined(at))
+
+
+def _explained(scene: Scene, begin: int, floor: int) -> Speaker | None:
+    """Whom the phrase before a verb only says more of: "Hussein Hamid (25), an Iranian, said", "X, whose group helps, said"."""
+    words = scene.words
+    if begin <= floor + 1:
+        return None
+    if words[begin - 1] in english.AUXILIARIES or words[begin - 1] in english.VERBS:
+        for at in range(begin - 1, max(floor, begin - _BRACKET), -1):
+            if words[at] in ("who", "which"):
+                return _antecedent(scene, at, floor)
+            if words[at] in _BREAKS or words[at] == ",":
+                return None
+    if not _is_comma(scene, begin - 1):
+        return None
+    end = begin - 1
+    if words[end - 1] == ")":
+        end = _before_bracket(words, end, floor)
+    elif words[end - 1].isdigit() and end - 2 > floor and words[end - 2] == ",":
+        end -= 2
+    start = _left_edge(scene, end, floor)
+    if start >= end or words[start] in english.PREPOSITIONS:
+        return None
+    found = speaker_in(scene, start, end)
+    return found if found is not None and found.kind in (SpeakerKind.PERSON, SpeakerKind.BODY) and found.last == end and found.first - start <= 4 else None
+
+
+def _antecedent(scene: Scene, relative: int, floor: int) -> Speaker | None:
+    """Whom a relative pronoun stands for: "X, who said", "X, the mayor, who said"."""
+    end = relative
+    if end > floor and _is_comma(scene, end - 1):
+        end -= 1
+    if end <= floor:
+        return None
+    named = [mention for mention in scene.between(max(floor, end - _NAME_LENGTH), end) if mention.last == end and (mention.kind is MentionKind.PERSON or mention.kind is MentionKind.BODY)]
+    if named:
+        return speaker_in(scene, named[-1].first, end)
+    if end == relative:
+        return speaker_in(scene, _left_edge(scene, end, floor), end)
+    return _apposed(scene, end, floor)
+
+
+def _before_bracket(words: list[str], end: int, floor: int) -> int:
+    """Past a bracketed aside: "Lee Anderson (Ashfield) told"."""
+    for at in range(end - 2, max(floor, end - _BRACKET) - 1, -1):
+        if words[at] == "(":
+            return at
+    return end
+
+
+def clause_subject(scene: Scene, first: int, last: int) -> Speaker | None:
+    """The subject of a clause, where its verb is none of saying: what stands before its first verb, or whom it names first."""
+    words = scene.words
+    while first < last and words[first] in (",", "and", "but"):
+        first += 1
+    end = first
+    while end < last and end - first < _CLAUSE and not _is_verb(scene, end) and words[end] not in (",", ":", "("):
+        end += 1
+    found = speaker_in(scene, first, end) if end > first and words[first] not in english.PREPOSITIONS else None
+    if found is not None and found.kind is not SpeakerKind.ANONYMOUS:
+        return found
+    for mention in scene.between(first, last):
+        if mention.kind is MentionKind.PERSON and not scene.quoted[mention.first] and words[mention.first - 1] not in english.PREPOSITIONS:
+            return speaker_in(scene, mention.first, mention.last)
+    return found
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    return at not in scene.named and (word in english.AUXILIARIES - {"'s"} or word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed")) or (word in english.VERBS and word not in english.NOUN_FORMS))
+
+
+def _left_edge(scene: Scene, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at a token begins."""
+    words = scene.words
+    lowest = max(floor, end - _REACH)
+    begin = end
+    while begin > lowest:
+        word = words[begin - 1]
+        if begin - 1 in scene.named:
+            begin -= 1
+            continue
+        if word in _BREAKS or word in _STOPPERS or word == "(" or _is_comma(scene, begin - 1):
+            break
+        if word in english.VERBS and word not in english.NOUN_FORMS and begin < end:
+            break
+        if word == "and" and begin < end and not _joins_names(scene, begin - 1, lowest):
+            break
+        begin -= 1
+    return begin
+
+
+def _joins_names(scene: Scene, token: int, floor: int) -> bool:
+    """Whether "and" stands between two that speak together, both named ("France and Britain"), or inside one name."""
+    around = scene.between(max(floor, token - _NAME_LENGTH), token + _NAME_LENGTH)
+    if any(mention.first < token < mention.last for mention in around):
+        return True
+    before = next((mention for mention in around if mention.last == token), None)
+    after = next((mention for mention in around if mention.first > token and mention.kind is not MentionKind.OFFICE), None)
+    if before is None or after is None or after.first - token > _TITLE_LENGTH:
+        return False
+    return before.kind is after.kind and (before.kind is not MentionKind.PLACE or before.first in (floor, floor + 1))
+
+
+def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
+    """ "X, of Y," before a verb: of the runs between commas, the nearest that names a person, else a body, else a role."""
+    words = scene.words
+    found: list[Speaker] = []
+    end = comma
+    joined = False
+    for _ in range(_APPOSITIONS):
+        begin = _comma_edge(scene, end, floor)
+        speaker = speaker_in(scene, begin, end) if begin < end and words[begin] not in english.PREPOSITIONS else None
+        if speaker is not None:
+            if speaker.kind is SpeakerKind.PERSON and found and found[-1].kind is SpeakerKind.PERSON and (joined or "and" in words[speaker.last : end]):
+                return replace(speaker, name=f"{speaker.name} and {found[-1].name}", last=comma)
+            found.append(speaker)
+            joined = words[begin] == "and"
+        if begin <= floor or not _is_comma(scene, begin - 1):
+            break
+        end = begin - 1
+    if len(found) > 1 and found[0].kind is not SpeakerKind.PERSON:
+        # The last run only says more of the one before it.
+        found = found[1:] + found[:1]
+    for kinds in _BEST_FIRST:
+        for speaker in found:
+            if speaker.kind in kinds:
+                return speaker
+    return None
+
+
+def _comma_edge(scene: Scene, end: int, floor: int) -> int:
+    """Where a run between commas begins; a bracket within it is stepped over."""
+    words = scene.words
+    begin = end
+    lowest = max(floor, end - _REACH)
+    while begin > lowest:
+        word = words[begin - 1]
+        if word == ")":
+            begin = min(begin - 1, _before_bracket(words, begin, lowest))
+            continue
+        if word in _BREAKS or word == "(" or _is_comma(scene, begin - 1) or (word in english.CLAUSE_OPENERS and word != "as"):
+            break
+        begin -= 1
+    return begin
+
+
+def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
+    """The speaker named after a verb of saying: "said X, of Y"."""
+    words = scene.words
+    begin = verb + 1
+    while begin < ceiling and (is_adverb(words[begin]) or words[begin] in ("back", "out", "also")):
+        begin += 1
+    end = right_edge(scene, begin, ceiling)
+    if end <= begin:
+        return None
+    found = speaker_in(scene, begin, end)
+    if found is None or found.kind in (SpeakerKind.PERSON, SpeakerKind.PRONOUN):
+        return found
+    if end < ceiling - 1 and words[end] == "," and found.kind is not SpeakerKind.BODY and scene.marked.is_capital(end + 1):
+        apposed = speaker_in(scene, end + 1, right_edge(scene, end + 1, ceiling))
+        if apposed is not None and apposed.kind in (SpeakerKind.PERSON, SpeakerKind.NAME):
+            return apposed
+    return found
+
+
+def right_edge(scene: Scene, begin: int, ceiling: int) -> int:
+    """Where the noun phrase that begins at a token ends."""
+    words = scene.words
+    end = begin
+    limit = min(ceiling, begin + _AFTER)
+    while end < limit:
+        word = words[end]
+        if word in _BREAKS or word == "(" or _is_comma(scene, end):
+            break
+        if end > begin and (word in _AFTER_SUBJECT or (word == "in" and words[end - 1] not in english.INSTITUTIONS and words[end - 1] not in english.MOUTHPIECES)):
+            break
+        end += 1
+    return end

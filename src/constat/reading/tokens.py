@@ -1,0 +1,42 @@
+"""Words and marks of a text, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|'(?:s|t|re|ve|ll|d|m)\b|\n+|[^\w\s]|_")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text: parallel lists of the folded words, where each begins and where it ends.
+
+    A number with its separators is one token, letters stuck to it are another ("55m" is two); an ending like
+    "'s" is one; a run of line ends is one, "newline"; any other mark stands alone.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after the offset."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenise(folded: str) -> Tokens:
+    """Cut a shadow into tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(folded):
+        word = match.group()
+        words.append(word if word[0] != "\n" else "\n")
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, starts, ends)

@@ -1,0 +1,246 @@
+"""What the examples teach: for each model, the choices that their annotations settle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from constat.codebook.codebook import Codebook
+from constat.evaluation.matching import pair, same_amount, same_name, touches
+from constat.model.period import Period
+from constat.reading import prior
+from constat.reading.context import SentenceContext, context_of
+from constat.reading.credit import credit_options
+from constat.reading.events import EventCandidate, EventMark, EventWalk, event_candidates
+from constat.reading.figures import NONE, FigureMark, FigureWalk, figure_candidates
+from constat.reading.joining import join_features
+from constat.reading.marked import MarkedText, mark_text
+from constat.reading.ranking import Option
+from constat.reading.reader import SAME, STATEMENT, Reader
+from constat.reading.scoring import Choice
+from constat.reading.statements import StatementCandidate, find_statements
+from constat.reading.status import status_features
+from constat.reading.target import Target, target_of
+from constat.reading.training.examples import Example
+from constat.reading.training.fit import Instance, RankedInstance
+from constat.reading.when import WhenMemory, when_options
+from constat.reading.where import Located, WhereMemory, setting_of, where_options
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class Lessons:
+    """The choices settled by examples, by model; lost counts annotations that no candidate stands for."""
+
+    figure: list[Instance] = field(default_factory=list)
+    event: list[Instance] = field(default_factory=list)
+    join: list[Instance] = field(default_factory=list)
+    statement: list[Instance] = field(default_factory=list)
+    status: list[Instance] = field(default_factory=list)
+    when: list[RankedInstance] = field(default_factory=list)
+    where: list[RankedInstance] = field(default_factory=list)
+    credit: list[RankedInstance] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)
+
+
+def gather(reader: Reader, examples: Iterable[Example]) -> Lessons:
+    """Go over examples as the reader would, with the annotations' answers in place of its own."""
+    lessons = Lessons()
+    for example in examples:
+        _Teacher(reader, example, lessons).teach()
+    return lessons
+
+
+class _Teacher:
+    """One example, marked, with the candidates that its annotations stand for."""
+
+    def __init__(self, reader: Reader, example: Example, lessons: Lessons) -> None:
+        self.reader = reader
+        self.example = example
+        self.lessons = lessons
+        self.marked: MarkedText = mark_text(example.text, reader.lexicon, example.published)
+        self.contexts: list[SentenceContext] = [context_of(self.marked, sentence) for sentence in range(len(self.marked.sentences))]
+
+    def teach(self) -> None:
+        figures = self._figures()
+        events = self._events([mark for mark, _ in figures])
+        accepted, candidates = self._statements()
+        self._attributes(figures, events, candidates, accepted)
+
+    def _offsets(self, first: int, last: int) -> tuple[int, int]:
+        return self.marked.tokens.starts[first], self.marked.tokens.ends[last - 1]
+
+    # ------------------------------------------------------------ figures
+
+    def _figures(self) -> list[tuple[FigureMark, dict[str, Any]]]:
+        rules = self.reader.figure_rules
+        candidates = figure_candidates(self.marked, self.contexts, rules)
+        spans = []
+        for candidate in candidates:
+            start, end = self._offsets(candidate.counted.first, candidate.counted.last)
+            amount = candidate.counted.mark.amount
+            spans.append({"start": start, "end": end, "low": amount.low, "high": amount.high})
+        pairs, missed, _ = pair(self.example.figures, spans, _figure_fit)
+        self.lessons.lost["figure"] += len(missed)
+        gold = {id(span): entry for entry, span in pairs}
+        walk = FigureWalk(self.marked, self.contexts)
+        marks: list[tuple[FigureMark, dict[str, Any]]] = []
+        for candidate, span in zip(candidates, spans, strict=True):
+            entry = gold.get(id(span))
+            label = entry["measure"] if entry is not None else NONE
+            allowed = rules.allowed(candidate.counted, self.contexts[candidate.sentence])
+            features = walk.features(candidate)
+            walk.settle(candidate, label)
+            if label != NONE and label not in allowed:
+                self.lessons.lost["figure of another kind"] += 1
+            elif allowed:
+                self.lessons.figure.append(self._instance(features, (NONE, *sorted(allowed)), label))
+            if entry is not None and label in rules.measures:
+                marks.append((FigureMark(candidate, rules.measures[label], Choice(label, 1.0, label, 0.0)), entry))
+        return marks
+
+    def _instance(self, features: Sequence[str], allowed: tuple[str, ...], label: str) -> Instance:
+        return Instance(tuple(dict.fromkeys(features)), allowed, label, self.example.doc)
+
+    # ------------------------------------------------------------ events
+
+    def _events(self, figures: list[FigureMark]) -> list[dict[str, Any]]:
+        rules = self.reader.event_rules
+        candidates = event_candidates(self.contexts, figures, rules)
+        walk = EventWalk(self.marked, self.contexts, figures)
+        told: dict[int, list[EventCandidate]] = {}
+        marks: list[tuple[EventMark, int]] = []
+        for candidate in candidates:
+            allowed = rules.allowed(candidate)
+            number = self._event_at(candidate, allowed)
+            entry = self.example.events[number] if number is not None else None
+            label = entry["type"] if entry is not None else NONE
+            features = walk.features(candidate)
+            if label != NONE and label not in allowed:
+                walk.settle(candidate, NONE)
+                continue
+            walk.settle(candidate, label)
+            self.lessons.event.append(self._instance(features, (NONE, *sorted(allowed)), label))
+            if number is not None:
+                told.setdefault(number, []).append(candidate)
+                marks.append((EventMark(candidate, rules.types[label], Choice(label, 1.0, label, 0.0), candidate.first, candidate.last), number))
+        self.lessons.lost["event"] += len(self.example.events) - len(told)
+        self._joins(marks, figures)
+        return list(self.example.events)
+
+    def _event_at(self, candidate: EventCandidate, allowed: frozenset[str]) -> int | None:
+        """The annotated event whose quote holds a candidate's words, one of an allowed type first."""
+        start, end = self._offsets(candidate.first, candidate.last)
+        holding = [number for number, entry in enumerate(self.example.events) if entry["start"] <= start and end <= entry["end"] + 1]
+        fitting = [number for number in holding if self.example.events[number]["type"] in allowed]
+        return (fitting or holding or [None])[0]
+
+    def _joins(self, marks: list[tuple[EventMark, int]], figures: list[FigureMark]) -> None:
+        for (one, first), (two, second) in zip(marks, marks[1:], strict=False):
+            if one.candidate.sentence != two.candidate.sentence or one.type is not two.type:
+                continue
+            sentence = one.candidate.sentence
+            spans = [(mark.candidate.counted.first, mark.candidate.counted.last, mark.measure.name) for mark in figures if mark.candidate.sentence == sentence]
+            features = join_features(self.marked, self.contexts[sentence], one, two, spans)
+            self.lessons.join.append(self._instance(features, ("apart", SAME), SAME if first == second else "apart"))
+
+    # ------------------------------------------------------------ statements
+
+    def _statements(self) -> tuple[frozenset[int], list[StatementCandidate]]:
+        candidates = find_statements(self.marked)
+        spans = [{"start": one.start, "end": one.end, "form": one.form.value, "number": number} for number, one in enumerate(candidates)]
+        pairs, missed, _ = pair(self.example.statements, spans, _statement_fit)
+        self.lessons.lost["statement"] += len(missed)
+        accepted = frozenset(span["number"] for _, span in pairs)
+        for number, candidate in enumerate(candidates):
+            self.lessons.statement.append(self._instance(["bias", *candidate.features], (NONE, STATEMENT), STATEMENT if number in accepted else NONE))
+        return accepted, candidates
+
+    # ------------------------------------------------------------ attributes
+
+    def _attributes(self, figures: list[tuple[FigureMark, dict[str, Any]]], events: list[dict[str, Any]], candidates: list[StatementCandidate], accepted: frozenset[int]) -> None:
+        targets: list[tuple[Target, dict[str, Any]]] = []
+        for mark, entry in figures:
+            counted = mark.candidate.counted
+            targets.append((target_of("figure", mark.measure.name, counted.first, counted.last, self.contexts[mark.candidate.sentence], counted.mark.amount), entry))
+        for entry in events:
+            target = self._event_target(entry)
+            if target is not None:
+                targets.append((target, entry))
+        targets.sort(key=lambda one: (one[0].sentence, one[0].kind == "event", one[0].first))
+        setting = setting_of(self.marked, self.reader.gazetteer)
+        times, places = WhenMemory(), WhereMemory()
+        for target, entry in targets:
+            others = [(other.first, other.last) for other, _ in targets if other is not target and other.sentence == target.sentence]
+            when = _period(entry["when"])
+            self._rank("when", when_options(self.marked, self.contexts, target, times, others), lambda value, when=when: value == when)
+            times.settle(target, when)
+            where = where_options(self.marked, self.contexts, target, setting, self.reader.gazetteer, places, self.reader.codebook.head.scenes, others)
+            right = self._rank("where", where, lambda value, entry=entry: _same_place(value, entry["place"]))
+            places.settle(target, right if right is not None else Located(entry["place"], None) if entry["place"] else None)
+            if target.kind == "figure":
+                options = credit_options(self.marked, self.contexts, target, candidates, accepted)
+                self._rank("credit", options, lambda value, entry=entry: _same_or_none(value, entry["said_by"]))
+            self.lessons.status.append(self._instance(status_features(self.marked, self.contexts, target), _STATUSES, entry["status"]))
+
+    def _event_target(self, entry: dict[str, Any]) -> Target | None:
+        first = self.marked.tokens.at(entry["start"])
+        sentence = self.marked.sentences.at(entry["start"])
+        context = self.contexts[sentence]
+        if not context.first <= first < context.last:
+            self.lessons.lost["event outside what is read"] += 1
+            return None
+        last = min(max(self.marked.tokens.at(entry["end"]), first + 1), context.last)
+        return target_of("event", entry["type"], first, last, context)
+
+    def _rank(self, name: str, options: list[Option[Value]], is_right: Callable[[Value], bool]) -> Value | None:
+        """Add a choice between options to the lessons; returns the first right one."""
+        right = tuple(is_right(option.value) for option in options)
+        if not any(right):
+            self.lessons.lost[name] += 1
+            return None
+        getattr(self.lessons, name).append(RankedInstance(tuple(option.features for option in options), right, self.example.doc))
+        return next(option.value for option, fits in zip(options, right, strict=True) if fits)
+
+
+_STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "denied")
+
+
+def _figure_fit(gold: dict[str, Any], span: dict[str, Any]) -> float:
+    if not (touches(gold, span) and same_amount(gold, span)):
+        return 0.0
+    return 1.0 + _overlap(gold, span)
+
+
+def _statement_fit(gold: dict[str, Any], span: dict[str, Any]) -> float:
+    share = _overlap(gold, span)
+    return share + 0.5 * (gold["form"] == span["form"]) if share >= 0.5 else 0.0
+
+
+def _overlap(one: dict[str, Any], two: dict[str, Any]) -> float:
+    shared = min(one["end"], two["end"]) - max(one["start"], two["start"])
+    return float(shared / (max(one["end"], two["end"]) - min(one["start"], two["start"])))
+
+
+def _period(when: str | None) -> Period | None:
+    return None if when is None else Period.parse(when)
+
+
+def _same_place(value: Located | None, name: str | None) -> bool:
+    return _same_or_none(value.name if value is not None else None, name)
+
+
+def _same_or_none(one: str | None, two: str | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return same_name(one, two)
+
+
+def priors(codebook: Codebook) -> dict[str, prior.Prior]:
+    """What the codebook declares, as the weights that training starts from."""
+    return {"figure": prior.figure_prior(codebook), "event": prior.event_prior(codebook)}
+
+

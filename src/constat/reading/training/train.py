@@ -1,0 +1,54 @@
+"""Training all models of a codebook from its own examples."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from constat.codebook.codebook import Codebook, Model, Weights
+from constat.codebook.load import load_sources
+from constat.reading.figures import NONE
+from constat.reading.reader import SAME, STATEMENT, Reader
+from constat.reading.training.examples import read_examples
+from constat.reading.training.fit import fit_model, fit_ranker
+from constat.reading.training.instances import Lessons, gather, priors
+
+STRENGTHS = {"figure": 4.0, "event": 3.0, "join": 2.0, "statement": 1.0, "status": 3.0, "when": 2.0, "where": 2.0, "credit": 2.0}
+"""How strongly each model is drawn towards its prior; chosen on the development reports, see docs/methods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What training made, and what it could not learn from."""
+
+    weights: Weights
+    instances: dict[str, int]
+    lost: Counter[str]
+
+
+def train(directory: Path) -> Trained:
+    """Train the models of the codebook in a directory from its examples."""
+    codebook = load_sources(directory)[0]
+    reader = Reader(codebook)
+    lessons = gather(reader, read_examples(directory))
+    return fit_all(codebook, reader, lessons)
+
+
+def fit_all(codebook: Codebook, reader: Reader, lessons: Lessons) -> Trained:
+    """Fit every model to the lessons."""
+    begin = priors(codebook)
+    labels = {
+        "figure": [NONE, *sorted(reader.figure_rules.measures)],
+        "event": [NONE, *sorted(reader.event_rules.types)],
+        "join": ["apart", SAME],
+        "statement": [NONE, STATEMENT],
+        "status": ["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"],
+    }
+    models: dict[str, Model] = {}
+    for name, names in labels.items():
+        models[name] = fit_model(getattr(lessons, name), names, begin.get(name, {}), strength=STRENGTHS[name])
+    for name in ("when", "where", "credit"):
+        models[name] = fit_ranker(getattr(lessons, name), strength=STRENGTHS[name])
+    counts = {name: len(getattr(lessons, name)) for name in models}
+    return Trained(Weights(models=models), counts, lessons.lost)
