@@ -27,7 +27,9 @@ def cross_check(codebook: Codebook, located: list[Located]) -> None:
     seen: dict[tuple[type, str], Located] = {}
     for item in located:
         entry = item.entry
-        identity = getattr(entry, "id", None) or getattr(entry, "name", None) or getattr(entry, "group", None) or getattr(entry, "kind", None)
+        identity = (
+            getattr(entry, "id", None) or getattr(entry, "name", None) or getattr(entry, "group", None) or getattr(entry, "kind", None)
+        )
         if identity is not None:
             first = seen.setdefault((type(entry), identity), item)
             if first is not item:

@@ -18,8 +18,21 @@ _IRREGULAR_VERBS = {
     repay repaid repaid|rebuild rebuilt rebuilt|resell resold resold|mislead misled misled|foresee foresaw foreseen|overrun overran overrun|shed shed shed|swear swore sworn|lie lay lain|bet bet bet|rid rid rid|dwell dwelt dwelt|ground grounded grounded|found founded founded
     """.replace("\n", "").split("|")
 }
-_DOUBLING = frozenset("admit permit commit refer transfer prefer deter expel propel compel control patrol rebut submit regret occur recur incur confer defer equip outfit handicap airdrop kidnap".split())
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "wife": "wives", "life": "lives", "policeman": "policemen", "policewoman": "policewomen", "fisherman": "fishermen"}
+_DOUBLING = frozenset(
+    "admit permit commit refer transfer prefer deter expel propel compel control patrol rebut submit regret occur recur incur confer defer equip outfit handicap airdrop kidnap".split()
+)
+_PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "wife": "wives",
+    "life": "lives",
+    "policeman": "policemen",
+    "policewoman": "policewomen",
+    "fisherman": "fishermen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ def conjugate(verb: str) -> VerbForms:
     if head == "be":
         third, ing = "is", "being"
     irregular = _IRREGULAR_VERBS.get(head)
-    past, participle = irregular if irregular else (_with_suffix(head, "ed"),) * 2
+    past, participle = irregular or (_with_suffix(head, "ed"),) * 2
     return VerbForms(*(f"{prefix}{form}{tail}" for form in (head, third, past, participle, ing)))
 
 

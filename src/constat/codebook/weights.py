@@ -41,7 +41,10 @@ def write_weights(path: Path, weights: Weights) -> None:
         lines.append(f'   "labels": {json.dumps(model.labels)},')
         lines.append(f'   "calibration": {json.dumps(model.calibration)},')
         lines.append('   "features": {')
-        rows = [f"    {json.dumps(feature)}: {json.dumps([number for pair in pairs for number in pair], separators=(',', ':'))}" for feature, pairs in sorted(model.features.items())]
+        rows = [
+            f"    {json.dumps(feature)}: {json.dumps([number for pair in pairs for number in pair], separators=(',', ':'))}"
+            for feature, pairs in sorted(model.features.items())
+        ]
         lines.append(",\n".join(rows))
         lines.append("   }")
         lines.append("  }" + ("," if place < len(weights.models) - 1 else ""))

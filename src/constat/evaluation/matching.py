@@ -110,12 +110,17 @@ def sentence_of(bounds: Sequence[int], start: int) -> int:
     return low
 
 
-def pair(gold: Sequence[Gold], system: Sequence[System], fits: Callable[[Gold, System], float]) -> tuple[list[tuple[Gold, System]], list[Gold], list[System]]:
+def pair(
+    gold: Sequence[Gold], system: Sequence[System], fits: Callable[[Gold, System], float]
+) -> tuple[list[tuple[Gold, System]], list[Gold], list[System]]:
     """As many one-to-one pairs as can be had (augmenting paths), the better fits tried first.
 
     Returns the pairs, what is left of the gold and what is left of the system.
     """
-    edges = {row: [column for _, column in sorted(((-fits(one, two), column) for column, two in enumerate(system) if fits(one, two)))] for row, one in enumerate(gold)}
+    edges = {
+        row: [column for _, column in sorted(((-fits(one, two), column) for column, two in enumerate(system) if fits(one, two)))]
+        for row, one in enumerate(gold)
+    }
     owner: dict[int, int] = {}
 
     def place(row: int, seen: set[int]) -> bool:

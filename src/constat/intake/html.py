@@ -74,5 +74,3 @@ def _rank(says: str) -> int:
     if "modif" in name or "updat" in name:
         return 3
     return 2 if name.startswith("time") else 1
-
-

@@ -32,5 +32,9 @@ def extract_pdf(raw: bytes, source: str) -> Page:
         raise InputError(source, f"is not a PDF that can be read ({error})") from error
     if not text.strip():
         raise InputError(source, "holds no text, only pictures; it would have to be recognised first")
-    dates = () if created is None else (DateClaim(DateSource.METADATA, created.date(), created.date(), f"created: {created.date().isoformat()}"),)
+    dates = (
+        ()
+        if created is None
+        else (DateClaim(DateSource.METADATA, created.date(), created.date(), f"created: {created.date().isoformat()}"),)
+    )
     return Page(text, dates)

@@ -31,13 +31,19 @@ def main() -> None:
 
 
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-_CODEBOOK = click.option("--codebook", type=click.Path(path_type=Path, file_okay=False), help="Directory of the codebook; without it, the shipped `channel`.")
+_CODEBOOK = click.option(
+    "--codebook", type=click.Path(path_type=Path, file_okay=False), help="Directory of the codebook; without it, the shipped `channel`."
+)
 
 
 @main.command()
 @_FILES
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="text for people, jsonl for programs.")
-@click.option("--dates", type=click.Path(path_type=Path, dir_okay=False), help="CSV with columns doc and date: dates of reports from outside.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="text for people, jsonl for programs."
+)
+@click.option(
+    "--dates", type=click.Path(path_type=Path, dir_okay=False), help="CSV with columns doc and date: dates of reports from outside."
+)
 @click.option("--explain", is_flag=True, help="Say for each claim which rule made it and what weighed for and against it.")
 @click.option("--color/--no-color", default=None, help="Colour in text output; by default on a terminal.")
 @_CODEBOOK

@@ -14,7 +14,20 @@ from constat.codebook.compiled import write_compiled
 from constat.codebook.weights import write_weights
 from constat.errors import ConstatError
 
-_SECTIONS = ("measures", "events", "nouns", "cues", "groups", "place_kinds", "places", "bodies", "offices", "people", "parties", "landmarks")
+_SECTIONS = (
+    "measures",
+    "events",
+    "nouns",
+    "cues",
+    "groups",
+    "place_kinds",
+    "places",
+    "bodies",
+    "offices",
+    "people",
+    "parties",
+    "landmarks",
+)
 
 
 def check(directory: Path) -> None:
@@ -24,7 +37,9 @@ def check(directory: Path) -> None:
 
     codebook, located = load_sources(directory)
     examples = sum(1 for _ in read_examples(directory))
-    counts = ", ".join(f"{len(getattr(codebook, section))} {section.replace('_', ' ')}" for section in _SECTIONS if getattr(codebook, section))
+    counts = ", ".join(
+        f"{len(getattr(codebook, section))} {section.replace('_', ' ')}" for section in _SECTIONS if getattr(codebook, section)
+    )
     click.echo(f"{codebook.name}: {len(located)} entries ({counts}), {examples} annotated examples, no fault found")
 
 
@@ -51,7 +66,9 @@ def _summary(codebook: Codebook) -> None:
         click.secho(f"\n{title}", bold=True)
         for entry in entries:
             click.echo(f"  {entry.name:<22} {entry.definition}")
-    counts = ", ".join(f"{len(getattr(codebook, section))} {section.replace('_', ' ')}" for section in _SECTIONS[2:] if getattr(codebook, section))
+    counts = ", ".join(
+        f"{len(getattr(codebook, section))} {section.replace('_', ' ')}" for section in _SECTIONS[2:] if getattr(codebook, section)
+    )
     click.echo(f"\nand {counts}")
 
 
@@ -82,7 +99,11 @@ def _plain(value: Any) -> str:
     if isinstance(value, tuple):
         return "\n               ".join(map(_plain, value)) if value and is_dataclass(value[0]) else ", ".join(map(_plain, value))
     if is_dataclass(value):
-        return " ".join(f"{field.name}={_plain(getattr(value, field.name))}" for field in fields(value) if getattr(value, field.name) not in (None, (), "", False))
+        return " ".join(
+            f"{field.name}={_plain(getattr(value, field.name))}"
+            for field in fields(value)
+            if getattr(value, field.name) not in (None, (), "", False)
+        )
     return str(value)
 
 
@@ -105,5 +126,3 @@ def train_codebook(directory: Path) -> None:
     for name, count in trained.instances.items():
         click.echo(f"{name:<10} {count:>6} choices learned from, {len(trained.weights.models[name].features):>6} features kept")
     click.echo("annotations that no candidate stands for: " + ", ".join(f"{kind} {count}" for kind, count in sorted(trained.lost.items())))
-
-

@@ -21,7 +21,9 @@ from constat.reading.reader import Reader
 _READ_ENDINGS = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml", ".pdf"})
 
 
-def read_reports(files: Sequence[Path], *, form: str, dates: Path | None, explain: bool, color: bool | None, codebook: Path | None, out: TextIO) -> int:
+def read_reports(
+    files: Sequence[Path], *, form: str, dates: Path | None, explain: bool, color: bool | None, codebook: Path | None, out: TextIO
+) -> int:
     """Read files one after the other and print each reading as it is made; returns how many could not be read."""
     given = read_dates(dates) if dates is not None else {}
     reader = Reader(load_codebook(codebook))

@@ -76,7 +76,9 @@ def _event(event: Event, text: str) -> dict[str, Any]:
         "when": event.when.iso() if event.when else None,
         "place": event.place,
         "place_id": event.place_id,
-        "actors": [{"role": actor.role.value, "name": actor.name, "start": actor.span.start, "end": actor.span.end} for actor in event.actors],
+        "actors": [
+            {"role": actor.role.value, "name": actor.name, "start": actor.span.start, "end": actor.span.end} for actor in event.actors
+        ],
         "figures": list(event.figures),
         "status": event.status.value,
         "rule": event.rule,

@@ -54,10 +54,21 @@ def print_reading(reading: Reading, report: Report, codebook: Codebook, *, expla
 
 def _print_head(console: Console, reading: Reading) -> None:
     date = reading.date
-    day = "date unknown" if date.earliest is None else f"{date.earliest}" if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
+    day = (
+        "date unknown"
+        if date.earliest is None
+        else f"{date.earliest}"
+        if date.earliest == date.latest
+        else f"{date.earliest} to {date.latest}"
+    )
     because = f" ({date.because[0].kind.value}: {date.because[0].says})" if date.because and date.earliest is not None else ""
     console.print(Text(reading.doc, style="bold underline"))
-    console.print(Text(f"{day}{because} · {reading.language} · {len(reading.figures)} figures · {len(reading.events)} events · {len(reading.statements)} statements", style="dim"))
+    console.print(
+        Text(
+            f"{day}{because} · {reading.language} · {len(reading.figures)} figures · {len(reading.events)} events · {len(reading.statements)} statements",
+            style="dim",
+        )
+    )
     console.print()
 
 
@@ -80,7 +91,11 @@ def _print_note(console: Console, text: str, note: _Note, *, explain: bool) -> N
     if explain:
         console.print(Text(f"       by {note.rule}: {explain_rule(note.rule)}", style="dim"))
         for reason in note.reasons:
-            console.print(Text(f"       {'+' if reason.weight > 0 else '−'}{abs(reason.weight) / 1000:.1f} {explain_reason(reason.says)}", style="dim"))
+            console.print(
+                Text(
+                    f"       {'+' if reason.weight > 0 else '−'}{abs(reason.weight) / 1000:.1f} {explain_reason(reason.says)}", style="dim"
+                )
+            )
 
 
 def amount_in_words(amount: Amount) -> str:
@@ -115,7 +130,14 @@ def _event_note(event: Event) -> _Note:
 
 
 def _statement_note(statement: Statement) -> _Note:
-    return _Note("statement", statement.span, f"→ {statement.speaker or 'somebody not named'} ({statement.form.value})", statement.rule, statement.confidence, statement.reasons)
+    return _Note(
+        "statement",
+        statement.span,
+        f"→ {statement.speaker or 'somebody not named'} ({statement.form.value})",
+        statement.rule,
+        statement.confidence,
+        statement.reasons,
+    )
 
 
 def _attributes(when: str | None, place: str | None, status: Status) -> list[str]:

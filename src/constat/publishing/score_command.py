@@ -17,10 +17,14 @@ def print_score(gold: Path, system: Path, texts: Path, *, as_json: bool, misses:
     for name in lacking:
         click.echo(f"warning: {name} is not in {system}", err=True)
     if as_json:
-        click.echo(json.dumps({**{kind: asdict(one) for kind, one in tally.rates().items()}, "attributes": tally.attribute_rates()}, indent=1))
+        click.echo(
+            json.dumps({**{kind: asdict(one) for kind, one in tally.rates().items()}, "attributes": tally.attribute_rates()}, indent=1)
+        )
         return
     for kind, one in tally.rates().items():
-        click.echo(f"{kind:<14} F1 {one.f1:.3f}   precision {one.precision:.3f}   recall {one.recall:.3f}   (annotated {one.gold}, found {one.system})")
+        click.echo(
+            f"{kind:<14} F1 {one.f1:.3f}   precision {one.precision:.3f}   recall {one.recall:.3f}   (annotated {one.gold}, found {one.system})"
+        )
     for name, share in tally.attribute_rates().items():
         click.echo(f"  {name:<18} {share:.3f}")
     if misses:
@@ -35,5 +39,3 @@ def _print_misses(tally: Tally, most: int) -> None:
     click.echo("\nmeasure taken for another (annotated, found): times")
     for (annotated, found), times in tally.confusion.most_common(most):
         click.echo(f"   | {annotated} | {found} | {times}")
-
-

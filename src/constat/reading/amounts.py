@@ -76,7 +76,11 @@ def mark_amounts(tokens: Tokens, plain: str) -> list[AmountMark]:
     return _carry_bounds(_join_terms(marks, words), words)
 
 
-_STARTERS = frozenset(english.SMALL_NUMBERS) | frozenset(english.VAGUE_PLURALS) | {"a", "half", "several", "many", "couple", "dozen", "hundred", "thousand", "million", "few", "quarter", "multiple"}
+_STARTERS = (
+    frozenset(english.SMALL_NUMBERS)
+    | frozenset(english.VAGUE_PLURALS)
+    | {"a", "half", "several", "many", "couple", "dozen", "hundred", "thousand", "million", "few", "quarter", "multiple"}
+)
 
 
 def _amount_at(tokens: Tokens, plain: str, index: int, floor: int) -> AmountMark | None:
@@ -98,7 +102,16 @@ def _amount_at(tokens: Tokens, plain: str, index: int, floor: int) -> AmountMark
     if kind is NumberKind.DURATION:
         amount, end = _duration(tokens, amount, index, end, bound)
         unit = "months"
-    return AmountMark(first_token, end, core, max(end, core + 1) if kind is NumberKind.DURATION else first.end if second is None else second.end, amount, kind, unit, spelled)
+    return AmountMark(
+        first_token,
+        end,
+        core,
+        max(end, core + 1) if kind is NumberKind.DURATION else first.end if second is None else second.end,
+        amount,
+        kind,
+        unit,
+        spelled,
+    )
 
 
 def _as_amount(low: float, high: float, bound: Bound) -> Amount:
@@ -164,7 +177,7 @@ def _magnitude_after(tokens: Tokens, end: int, value: float) -> tuple[float, int
     word = words[end]
     stuck = tokens.starts[end] == tokens.ends[end - 1]
     if stuck and word in english.STUCK_MAGNITUDES:
-        paid = _currency_before(tokens, end - 1, 0)[0] or words[end + 1 : end + 2] and words[end + 1] in english.CURRENCY_WORDS
+        paid = _currency_before(tokens, end - 1, 0)[0] or (words[end + 1 : end + 2] and words[end + 1] in english.CURRENCY_WORDS)
         if word == "m" and not paid and value == int(value):
             return 1, end  # "a 12m boat" is twelve metres
         return english.STUCK_MAGNITUDES[word], end + 1
@@ -214,11 +227,17 @@ def _spelled_at(tokens: Tokens, index: int) -> _Number | None:
             return _Number(2, index + 3, spelled=True)
         if rest[:2] == ("couple", "of") and rest[2:3] and rest[2] in ("hundred", "thousand", "million", "dozen"):
             return _Number(2 * english.MAGNITUDES[rest[2]], index + 4, spelled=True)
-        if rest[:2] == ("couple", "of") or (rest[:1] == ("couple",) and rest[1:2] != ("with",) and rest[1:2] and rest[1] in ("dozen", "hundred")):
+        if rest[:2] == ("couple", "of") or (
+            rest[:1] == ("couple",) and rest[1:2] != ("with",) and rest[1:2] and rest[1] in ("dozen", "hundred")
+        ):
             return _Number(2, index + 2 + (rest[1] == "of"), spelled=True)
         return None
     if word in ("hundred", "thousand", "million", "dozen"):
-        return _spelled_run(tokens, index, index, opened=True) if index == 0 or words[index - 1] in ("the", "every", "per", "last", "first", "over", "about") else None
+        return (
+            _spelled_run(tokens, index, index, opened=True)
+            if index == 0 or words[index - 1] in ("the", "every", "per", "last", "first", "over", "about")
+            else None
+        )
     if word in english.SMALL_NUMBERS:
         return _spelled_run(tokens, index, index, opened=False)
     return None
@@ -234,12 +253,24 @@ def _spelled_run(tokens: Tokens, start: int, index: int, *, opened: bool) -> _Nu
     end = start
     while index < size:
         word = words[index]
-        if word in english.TENS and last == 0 or word in english.ONES and (last == 0 or (last >= 20 and last % 10 == 0 and last < 100 and english.ONES[word] < 10)):
+        if (word in english.TENS and last == 0) or (
+            word in english.ONES and (last == 0 or (last >= 20 and last % 10 == 0 and last < 100 and english.ONES[word] < 10))
+        ):
             last = english.SMALL_NUMBERS[word] + (last if word in english.ONES else 0)
-            current = (current - (last - english.SMALL_NUMBERS[word]) + last) if word in english.ONES and last > english.SMALL_NUMBERS[word] else current + last
+            current = (
+                (current - (last - english.SMALL_NUMBERS[word]) + last)
+                if word in english.ONES and last > english.SMALL_NUMBERS[word]
+                else current + last
+            )
             end = index + 1
             index += 1
-        elif word == "-" and end == index and index + 1 < size and (words[index + 1] in english.ONES or words[index + 1] in english.MAGNITUDES) and last:
+        elif (
+            word == "-"
+            and end == index
+            and index + 1 < size
+            and (words[index + 1] in english.ONES or words[index + 1] in english.MAGNITUDES)
+            and last
+        ):
             index += 1
         elif word in english.MAGNITUDES and (current or opened):
             magnitude = english.MAGNITUDES[word]
@@ -251,7 +282,14 @@ def _spelled_run(tokens: Tokens, start: int, index: int, *, opened: bool) -> _Nu
             last, opened = 0.0, False
             end = index + 1
             index += 1
-        elif word == "and" and end == index and last == 0 and (current >= 100 or total) and index + 1 < size and words[index + 1] in english.SMALL_NUMBERS:
+        elif (
+            word == "and"
+            and end == index
+            and last == 0
+            and (current >= 100 or total)
+            and index + 1 < size
+            and words[index + 1] in english.SMALL_NUMBERS
+        ):
             index += 1
         elif word == "and" and end == index and words[index + 1 : index + 3] == ["a", "half"]:
             current += 0.5
@@ -313,7 +351,12 @@ def _range_end(tokens: Tokens, core: int, first: _Number, floor: int) -> _Range 
     if len(words[core]) == 4 and words[core].isdigit() and 1900 <= first.low <= 2099 and not 1900 <= second.low <= 2099:
         return None  # "in 2024 to 12,313": a year and a number
     low = first.low
-    if second.low >= 1000 and low < 1000 and words[second.end - 1] in english.MAGNITUDES | english.STUCK_MAGNITUDES.keys() and words[first.end - 1] not in english.MAGNITUDES:
+    if (
+        second.low >= 1000
+        and low < 1000
+        and words[second.end - 1] in english.MAGNITUDES | english.STUCK_MAGNITUDES.keys()
+        and words[first.end - 1] not in english.MAGNITUDES
+    ):
         low *= english.MAGNITUDES.get(words[second.end - 1]) or english.STUCK_MAGNITUDES[words[second.end - 1]]
     if low >= second.low or (joint == "or" and second.low > low + 10):
         return None
@@ -328,13 +371,17 @@ def _may_span(words: list[str], core: int, end: int) -> bool:
     """Whether "from X to Y" names the ends of a span: prices and terms do, and what ranges."""
     if core > 1 and words[core - 2] in ("ranging", "ranged", "range", "ranges", "anywhere", "anything", "varying"):
         return True
-    return words[core] in english.CURRENCY_MARKS or any(word in english.DURATION_UNITS or word in english.CURRENCY_WORDS for word in words[end + 2 : end + 5])
+    return words[core] in english.CURRENCY_MARKS or any(
+        word in english.DURATION_UNITS or word in english.CURRENCY_WORDS for word in words[end + 2 : end + 5]
+    )
 
 
 # ---------------------------------------------------------------- bounds
 
 
-def _bound(words: list[str], core: int, end: int, floor: int, bound: Bound | None, kind: NumberKind, tokens: Tokens) -> tuple[int, int, Bound]:
+def _bound(
+    words: list[str], core: int, end: int, floor: int, bound: Bound | None, kind: NumberKind, tokens: Tokens
+) -> tuple[int, int, Bound]:
     """The first token of the qualifiers, the end with any trailing one, and the bound that they make."""
     first = core
     found: Bound | None = None
@@ -370,7 +417,9 @@ def _bound(words: list[str], core: int, end: int, floor: int, bound: Bound | Non
     return first, end, found or Bound.EXACT
 
 
-_QUARRELS = frozenset("row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks hands pay split spread".split())
+_QUARRELS = frozenset(
+    "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks hands pay split spread".split()
+)
 
 
 def _qualifier_before(words: list[str], index: int, floor: int) -> tuple[int, Bound] | None:
@@ -385,7 +434,12 @@ def _currency_before(tokens: Tokens, core: int, floor: int) -> tuple[str | None,
     if core > floor and tokens.words[core - 1] in english.CURRENCY_MARKS:
         mark = tokens.words[core - 1]
         start = core - 1
-        if mark == "$" and start > floor and tokens.words[start - 1] in ("us", "a", "au", "c", "nz", "hk") and tokens.ends[start - 1] == tokens.starts[start]:
+        if (
+            mark == "$"
+            and start > floor
+            and tokens.words[start - 1] in ("us", "a", "au", "c", "nz", "hk")
+            and tokens.ends[start - 1] == tokens.starts[start]
+        ):
             return ("USD" if tokens.words[start - 1] == "us" else "other"), start - 1
         return english.CURRENCY_MARKS[mark], start
     return None, core
@@ -394,7 +448,9 @@ def _currency_before(tokens: Tokens, core: int, floor: int) -> tuple[str | None,
 # ---------------------------------------------------------------- kinds
 
 
-def _kind(tokens: Tokens, plain: str, core: int, index: int, end: int, currency: str | None, value: float) -> tuple[NumberKind, str | None, int]:
+def _kind(
+    tokens: Tokens, plain: str, core: int, index: int, end: int, currency: str | None, value: float
+) -> tuple[NumberKind, str | None, int]:
     """What kind of number it is, its unit, and the end with the unit's word."""
     words = tokens.words
     after = words[end] if end < len(words) else ""
@@ -421,7 +477,9 @@ def _kind(tokens: Tokens, plain: str, core: int, index: int, end: int, currency:
     unit = words[unit_at] if unit_at < len(words) else ""
     if unit in english.DURATION_UNITS:
         return NumberKind.DURATION, "months", end
-    if unit in english.SHORT_DURATIONS or (unit in english.MEASURE_UNITS and not (unit in ("in", "m", "c", "f", "x", "square", "stone") and not stuck)):
+    if unit in english.SHORT_DURATIONS or (
+        unit in english.MEASURE_UNITS and not (unit in ("in", "m", "c", "f", "x", "square", "stone") and not stuck)
+    ):
         return NumberKind.MEASURE, None, end
     if words[end : end + 2] in (["nautical", "miles"], ["square", "miles"]) or after == "°":
         return NumberKind.MEASURE, None, end
@@ -439,14 +497,46 @@ def _is_age(tokens: Tokens, plain: str, core: int, end: int, value: float) -> bo
     if value > 115:
         return False
     after = [word for word in words[end : end + 5] if word != "-"][:3]
-    if after[:2] in (["year", "old"], ["years", "old"], ["month", "old"], ["months", "old"], ["week", "old"], ["weeks", "old"], ["year", "olds"], ["day", "old"], ["days", "old"]) or after[:3] == ["years", "of", "age"]:
+    if after[:2] in (
+        ["year", "old"],
+        ["years", "old"],
+        ["month", "old"],
+        ["months", "old"],
+        ["week", "old"],
+        ["weeks", "old"],
+        ["year", "olds"],
+        ["day", "old"],
+        ["days", "old"],
+    ) or after[:3] == ["years", "of", "age"]:
         return True
     before = words[max(0, core - 3) : core]
-    if before[-1:] in (["aged"], ["age"]) or before[-2:] in (["aged", "between"], ["ages", "of"], ["aged", "over"], ["aged", "under"], ["age", "of"], ["ages", "from"], ["aged", "from"], ["aged", "about"], ["aged", "around"], ["aged", "just"]):
+    if before[-1:] in (["aged"], ["age"]) or before[-2:] in (
+        ["aged", "between"],
+        ["ages", "of"],
+        ["aged", "over"],
+        ["aged", "under"],
+        ["age", "of"],
+        ["ages", "from"],
+        ["aged", "from"],
+        ["aged", "about"],
+        ["aged", "around"],
+        ["aged", "just"],
+    ):
         return True
-    if after[:1] in (["s"], ["'s"]) and end < len(words) and tokens.starts[end] == tokens.ends[end - 1] and value in (10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90):
+    if (
+        after[:1] in (["s"], ["'s"])
+        and end < len(words)
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and value in (10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90)
+    ):
         return True
-    if before[-1:] in (["under"], ["over"]) and value in (16, 18, 21, 65) and not (end < len(words) and words[end].isalpha() and words[end] not in ("and", "or", "were", "was", "who", "at", "in", "including")):
+    if (
+        before[-1:] in (["under"], ["over"])
+        and value in (16, 18, 21, 65)
+        and not (
+            end < len(words) and words[end].isalpha() and words[end] not in ("and", "or", "were", "was", "who", "at", "in", "including")
+        )
+    ):
         return True
     if before[-2:] in (["under", "-"], ["over", "-"]):
         return True
@@ -454,7 +544,7 @@ def _is_age(tokens: Tokens, plain: str, core: int, end: int, value: float) -> bo
 
 
 def _is_age_between_commas(tokens: Tokens, plain: str, core: int, end: int, value: float) -> bool:
-    """ "Rebwar Ahmed, 36, was": a number between commas after a name; "(25)" after one likewise."""
+    """Such as "Rebwar Ahmed, 36, was": a number between commas after a name; "(25)" after one likewise."""
     words = tokens.words
     if core < 2 or value < 1 or value != int(value):
         return False
@@ -465,10 +555,38 @@ def _is_age_between_commas(tokens: Tokens, plain: str, core: int, end: int, valu
     before = words[core - 2]
     if mark != "," or not before.isalpha() or not (plain[tokens.starts[core - 2]].isupper() or before in _PEOPLE_WITH_AGES):
         return False
-    return closing in (",", ".", ";", ")", "\n", "and", "who", "from", "was", "is", "an", "a", "has", "had", "told", "said", ":", "-", "pleaded", "were", "both") and end - core == 1
+    return (
+        closing
+        in (
+            ",",
+            ".",
+            ";",
+            ")",
+            "\n",
+            "and",
+            "who",
+            "from",
+            "was",
+            "is",
+            "an",
+            "a",
+            "has",
+            "had",
+            "told",
+            "said",
+            ":",
+            "-",
+            "pleaded",
+            "were",
+            "both",
+        )
+        and end - core == 1
+    )
 
 
-_PEOPLE_WITH_AGES = frozenset("man woman boy girl mother father son daughter husband wife driver student brother sister teenager suspect mum dad".split())
+_PEOPLE_WITH_AGES = frozenset(
+    "man woman boy girl mother father son daughter husband wife driver student brother sister teenager suspect mum dad".split()
+)
 
 
 def _is_clock(tokens: Tokens, core: int, end: int, stuck: bool) -> bool:
@@ -480,7 +598,12 @@ def _is_clock(tokens: Tokens, core: int, end: int, stuck: bool) -> bool:
         return True
     if after == ":" and stuck and end + 1 < len(words) and words[end + 1].isdigit() and len(words[end + 1]) == 2:
         return True
-    if core > 1 and words[core - 1] == ":" and words[core - 2].isdigit() and tokens.starts[core] == tokens.ends[core - 1] == tokens.ends[core - 2] + 1:
+    if (
+        core > 1
+        and words[core - 1] == ":"
+        and words[core - 2].isdigit()
+        and tokens.starts[core] == tokens.ends[core - 1] == tokens.ends[core - 2] + 1
+    ):
         return True
     return stuck and after == "h" and words[end - 1].isdigit()
 
@@ -490,10 +613,36 @@ def _is_label(tokens: Tokens, core: int) -> bool:
     if core == 0:
         return False
     before = words[core - 1]
-    if ends[core - 1] == starts[core] and (before.isalpha() or before in "#_@/&" or (before == "-" and core > 1 and words[core - 2].isalpha() and ends[core - 2] == starts[core - 1] and words[core - 2] not in english.SMALL_NUMBERS)):
+    if ends[core - 1] == starts[core] and (
+        before.isalpha()
+        or before in "#_@/&"
+        or (
+            before == "-"
+            and core > 1
+            and words[core - 2].isalpha()
+            and ends[core - 2] == starts[core - 1]
+            and words[core - 2] not in english.SMALL_NUMBERS
+        )
+    ):
         return before != "-" or words[core - 2] not in ("mid", "some", "around", "about")
     if before in english.LABELS and words[core][0].isdigit():
-        return not (before in ("number", "group", "part", "figure", "world", "company", "unit", "size", "class", "house", "issue", "room", "bus", "train", "line"))
+        return before not in (
+            "number",
+            "group",
+            "part",
+            "figure",
+            "world",
+            "company",
+            "unit",
+            "size",
+            "class",
+            "house",
+            "issue",
+            "room",
+            "bus",
+            "train",
+            "line",
+        )
     return before == "." and core > 1 and words[core - 2] == "no"
 
 
@@ -512,7 +661,23 @@ def _part_of_name(tokens: Tokens, index: int, end: int) -> bool:
         return False
     after = words[end : end + 2]
     before = words[index - 1] if index else ""
-    return after[:1] in (["another"], ["'s"], ["day"], ["thing"], ["time"], ["side"], ["reason"], ["way"], ["-"], ["by"]) or before in ("no", "any", "every", "each", "this", "that", "which", "the", "-", "last", "next", "only", "no-", "some", "day")
+    return after[:1] in (["another"], ["'s"], ["day"], ["thing"], ["time"], ["side"], ["reason"], ["way"], ["-"], ["by"]) or before in (
+        "no",
+        "any",
+        "every",
+        "each",
+        "this",
+        "that",
+        "which",
+        "the",
+        "-",
+        "last",
+        "next",
+        "only",
+        "no-",
+        "some",
+        "day",
+    )
 
 
 def _join_terms(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
@@ -523,8 +688,22 @@ def _join_terms(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
         if last is not None and last.kind is mark.kind is NumberKind.DURATION and last.last + 1 == mark.first:
             joint = words[last.last]
             opened = words[last.first] == "between" or (last.first > 0 and words[last.first - 1] == "between")
-            if ((joint == "and" and opened) or (joint == "to" and words[last.first - 1] != "from")) and last.amount.low and mark.amount.high and last.amount.low < mark.amount.high:
-                joined[-1] = AmountMark(last.first, mark.last, last.core, mark.core_end, Amount(last.amount.low, mark.amount.high, Bound.RANGE), NumberKind.DURATION, "months", last.spelled)
+            if (
+                ((joint == "and" and opened) or (joint == "to" and words[last.first - 1] != "from"))
+                and last.amount.low
+                and mark.amount.high
+                and last.amount.low < mark.amount.high
+            ):
+                joined[-1] = AmountMark(
+                    last.first,
+                    mark.last,
+                    last.core,
+                    mark.core_end,
+                    Amount(last.amount.low, mark.amount.high, Bound.RANGE),
+                    NumberKind.DURATION,
+                    "months",
+                    last.spelled,
+                )
                 continue
         joined.append(mark)
     return joined
@@ -534,7 +713,13 @@ def _carry_bounds(marks: list[AmountMark], words: list[str]) -> list[AmountMark]
     """Give a sum in brackets the bound of the sum it converts: "up to €7,000 (£6,400)" is up to £6,400 too."""
     for place in range(1, len(marks)):
         one, two = marks[place - 1], marks[place]
-        if one.kind is two.kind is NumberKind.MONEY and two.first == one.last + 1 and words[one.last] == "(" and two.amount.bound is Bound.EXACT and one.unit != two.unit:
+        if (
+            one.kind is two.kind is NumberKind.MONEY
+            and two.first == one.last + 1
+            and words[one.last] == "("
+            and two.amount.bound is Bound.EXACT
+            and one.unit != two.unit
+        ):
             value = two.amount.low
             if value is not None and one.amount.bound in (Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT):
                 marks[place] = replace(two, amount=_as_amount(value, value, one.amount.bound))

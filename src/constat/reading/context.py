@@ -10,7 +10,32 @@ from constat.reading.marked import MarkedText
 
 _BE = frozenset("is are was were been being be".split())
 _HAVE = frozenset("has have had having 've".split())
-_BREAKS = frozenset([",", ";", ":", "-", "(", ")", "and", "but", "while", "which", "who", "after", "as", "when", "before", "that", "because", "although", "where", "with", "or", '"'])
+_BREAKS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "-",
+        "(",
+        ")",
+        "and",
+        "but",
+        "while",
+        "which",
+        "who",
+        "after",
+        "as",
+        "when",
+        "before",
+        "that",
+        "because",
+        "although",
+        "where",
+        "with",
+        "or",
+        '"',
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +81,32 @@ def context_of(marked: MarkedText, sentence: int) -> SentenceContext:
         found = cue_at.get(index)
         if found is not None:
             passive = _is_passive(words, index, first)
-            cues.extend(CueMark(index, end, sense, passive and sense.form in ("past", "participle", "phrase")) for end, sense in found if end <= last)
+            cues.extend(
+                CueMark(index, end, sense, passive and sense.form in ("past", "participle", "phrase"))
+                for end, sense in found
+                if end <= last
+            )
     breaks[last - first] = count
     return SentenceContext(sentence, first, last, marked.part_of_sentence(sentence).kind, cues, breaks)
 
 
 def _is_passive(words: list[str], index: int, floor: int) -> bool:
     at = index - 1
-    while at >= floor and (words[at].endswith("ly") or words[at] in ("also", "not", "then", "later", "since", "now", "all", "both", "already")):
+    while at >= floor and (
+        words[at].endswith("ly") or words[at] in ("also", "not", "then", "later", "since", "now", "all", "both", "already")
+    ):
         at -= 1
     return at >= floor and words[at] in _BE
 
 
 _FUTURE = frozenset("will 'll would shall".split())
 _MODAL = frozenset("could may might can should must".split())
-_INTENT = frozenset("plan plans planned planning hope hopes hoping hoped want wants wanted expected set due aim aims aiming intend intends seek seeking seeks try tries trying attempt attempting prepare preparing pledged vowed promised proposals proposal ready determined poised scheduled threatened threatens called calling calls urged urging demand demands demanded need needs needed ask asked asking".split())
-_NEGATIVE = frozenset("not n't 't no never without refused refuse refuses rejected denied failed unable cancelled canceled scrapped none nor neither yet".split())
+_INTENT = frozenset(
+    "plan plans planned planning hope hopes hoping hoped want wants wanted expected set due aim aims aiming intend intends seek seeking seeks try tries trying attempt attempting prepare preparing pledged vowed promised proposals proposal ready determined poised scheduled threatened threatens called calling calls urged urging demand demands demanded need needs needed ask asked asking".split()
+)
+_NEGATIVE = frozenset(
+    "not n't 't no never without refused refuse refuses rejected denied failed unable cancelled canceled scrapped none nor neither yet".split()
+)
 _CONDITION = frozenset("if unless whether".split())
 
 
@@ -83,7 +118,15 @@ def tense_features(words: list[str], at: int, floor: int) -> list[str]:
         word = words[index]
         if word in (",", ";", ":", "\n") and index < at - 2:
             break
-        for name, group in (("future", _FUTURE), ("modal", _MODAL), ("intent", _INTENT), ("negative", _NEGATIVE), ("condition", _CONDITION), ("be", _BE), ("have", _HAVE)):
+        for name, group in (
+            ("future", _FUTURE),
+            ("modal", _MODAL),
+            ("intent", _INTENT),
+            ("negative", _NEGATIVE),
+            ("condition", _CONDITION),
+            ("be", _BE),
+            ("have", _HAVE),
+        ):
             if word in group:
                 found.append(f"before:{name}")
     if at > floor:
@@ -91,4 +134,13 @@ def tense_features(words: list[str], at: int, floor: int) -> list[str]:
     return found
 
 
-_TENSE_WORDS = _BE | _HAVE | _FUTURE | _MODAL | _INTENT | _NEGATIVE | _CONDITION | frozenset("to by the a an of from for who that which and had".split())
+_TENSE_WORDS = (
+    _BE
+    | _HAVE
+    | _FUTURE
+    | _MODAL
+    | _INTENT
+    | _NEGATIVE
+    | _CONDITION
+    | frozenset("to by the a an of from for who that which and had".split())
+)

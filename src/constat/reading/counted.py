@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from constat.reading.amounts import AmountMark, NumberKind
 from constat.model.amount import Amount, Bound
+from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.lexicon import Kind, NounSense
 from constat.reading.marked import MarkedText
 
@@ -63,7 +63,12 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
             at = noun[0]
             if at < limit and marked.noun_at.get(at) is not None and not _closes(found[2]):
                 continue
-            if at + 1 < limit and words[at] in ("-", "'", '"') and at + 1 in marked.noun_at and not any(sense.is_plural for sense in found[2]):
+            if (
+                at + 1 < limit
+                and words[at] in ("-", "'", '"')
+                and at + 1 in marked.noun_at
+                and not any(sense.is_plural for sense in found[2])
+            ):
                 at += 1  # "two migrant 'camps'", "eight people-smugglers"
                 continue
             break
@@ -106,21 +111,30 @@ def _is_modifier(words: list[str], first: int, noun: tuple[int, tuple[NounSense,
     if senses[0].national and last < len(words):
         following = words[last]
         return following.isalpha() and following not in _STOPS and following not in ("men", "women")
-    return last < len(words) and words[last] == "-" and last + 1 < len(words) and words[last + 1] in ("led", "old", "only", "run", "led", "owned", "size", "sized", "free")
+    return (
+        last < len(words)
+        and words[last] == "-"
+        and last + 1 < len(words)
+        and words[last + 1] in ("led", "old", "only", "run", "led", "owned", "size", "sized", "free")
+    )
 
 
 _BEFORE_INDEFINITE = frozenset(["another", "a", "an", "one"])
 
 
 def indefinite_counts(marked: MarkedText, first: int, last: int, taken: set[int], classes: frozenset[str]) -> list[Counted]:
-    """ "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes."""
+    """Such as "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes."""
     words = marked.tokens.words
     found = []
     for at in range(first, last):
         if words[at] not in _BEFORE_INDEFINITE or at in taken:
             continue
         noun = _singular_after(marked, at + 1, min(last, at + 9)) or _aged(marked, at + 1, last)
-        if noun is None or not noun[2] or not any(sense.noun_class in classes and not (sense.is_plural and sense.lemma not in _SAME_PLURAL) for sense in noun[2]):
+        if (
+            noun is None
+            or not noun[2]
+            or not any(sense.noun_class in classes and not (sense.is_plural and sense.lemma not in _SAME_PLURAL) for sense in noun[2])
+        ):
             continue
         mark = AmountMark(at, at + 1, at, at + 1, Amount(1.0, 1.0, Bound.EXACT), NumberKind.COUNT, None, spelled=True)
         found.append(Counted(mark, at, noun[1], noun[0], noun[1], noun[2], indefinite=True))
@@ -154,7 +168,7 @@ def _singular_after(marked: MarkedText, start: int, limit: int) -> tuple[int, in
 
 
 def _aged(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:
-    """ "a 22-year-old": an age that stands for the person."""
+    """Such as "a 22-year-old": an age that stands for the person."""
     words = marked.tokens.words
     if words[start][:1].isdigit() and words[start + 1 : start + 5] == ["-", "year", "-", "old"] and start + 5 <= limit:
         return start, start + 5, (NounSense(marked.person_class, "year-old", False, None),) if marked.person_class else ()
@@ -170,7 +184,11 @@ def group_of(marked: MarkedText, counted: Counted) -> str | None:
     joined = _joined_groups(marked, counted.noun_last)
     if groups and joined:
         names = [*sorted(groups), *joined]
-        return None if {"men", "women"} <= set(names) else " and ".join(dict.fromkeys(["women", "children"] if set(names) == {"women", "children"} else names))
+        return (
+            None
+            if {"men", "women"} <= set(names)
+            else " and ".join(dict.fromkeys(["women", "children"] if set(names) == {"women", "children"} else names))
+        )
     for hit in marked.by_kind[Kind.GROUP]:
         if hit.first >= counted.last:
             break

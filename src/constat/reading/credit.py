@@ -12,7 +12,13 @@ from constat.reading.statements import StatementCandidate
 from constat.reading.target import Target
 
 
-def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, candidates: Sequence[StatementCandidate], accepted: frozenset[int]) -> list[Option[str | None]]:
+def credit_options(
+    marked: MarkedText,
+    contexts: Sequence[SentenceContext],
+    target: Target,
+    candidates: Sequence[StatementCandidate],
+    accepted: frozenset[int],
+) -> list[Option[str | None]]:
     """Everybody whom a figure may be credited to; accepted are the positions of the candidates taken for statements."""
     context = contexts[target.sentence]
     start = marked.tokens.starts[target.first]
@@ -50,15 +56,29 @@ def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], targ
         options.append(Option(candidate.speaker, tuple(features)))
     words = marked.tokens.words[context.first : context.last]
     says = sum(word in english.CLAUSE_VERBS for word in words)
-    features = ["nobody", f"nobody covering={min(covering, 2)}", f"nobody quoted={quoted}", f"nobody verbs of saying={min(says, 2)}", f"nobody quoted={quoted} covering={min(covering, 2)}", f"nobody accord={'according' in words}", *(f"nobody&{one}" for one in common)]
+    features = [
+        "nobody",
+        f"nobody covering={min(covering, 2)}",
+        f"nobody quoted={quoted}",
+        f"nobody verbs of saying={min(says, 2)}",
+        f"nobody quoted={quoted} covering={min(covering, 2)}",
+        f"nobody accord={'according' in words}",
+        *(f"nobody&{one}" for one in common),
+    ]
     options.append(Option(None, tuple(features)))
     previous = [candidate for number, candidate in enumerate(candidates) if number in accepted and candidate.end <= sentence_start]
     if previous:
         last = previous[-1]
         back = target.sentence - marked.sentences.at(last.start)
         name = f"speaker before {'1' if back <= 1 else '2' if back <= 3 else 'far'}"
-        features = [name, f"{name} {last.form.value}", f"{name} by {last.speaker_kind}", f"{name} quoted={quoted}", f"{name} covering={min(covering, 2)}", f"{name} opens={words[0] if words and words[0] in ('he', 'she', 'they', 'it', 'the', 'of', 'in', 'but', 'a') else 'other'}", *(f"{name}&{one}" for one in common)]
+        features = [
+            name,
+            f"{name} {last.form.value}",
+            f"{name} by {last.speaker_kind}",
+            f"{name} quoted={quoted}",
+            f"{name} covering={min(covering, 2)}",
+            f"{name} opens={words[0] if words and words[0] in ('he', 'she', 'they', 'it', 'the', 'of', 'in', 'but', 'a') else 'other'}",
+            *(f"{name}&{one}" for one in common),
+        ]
         options.append(Option(last.speaker, tuple(features)))
     return options
-
-

@@ -13,11 +13,16 @@ from constat.reading.shadow import shadow, straight
 from constat.reading.times import TimeKind, mark_times
 from constat.reading.tokens import tokenise
 
-_FIELD = re.compile(r"\b(?:date|published|pubdate|publish_date|datepublished|article:published_time|created|updated)\b[\"']?\s*[:=]\s*[\"']?(?P<value>[^\n]{4,40})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\b(?:date|published|pubdate|publish_date|datepublished|article:published_time|created|updated)\b[\"']?\s*[:=]\s*[\"']?(?P<value>[^\n]{4,40})",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
 _HEAD_PARTS = 12
 """How many parts from the top may hold a header with the date."""
-_DATELINE = re.compile(r"^(?:[A-Z][A-Za-z.'’ -]{1,30}(?:, [A-Z][A-Za-z.'’ -]{1,30})?, )(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))(?= \(|,? -|,? –|,? —)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Za-z.'’ -]{1,30}(?:, [A-Z][A-Za-z.'’ -]{1,30})?, )(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))(?= \(|,? -|,? –|,? —)"
+)
 
 
 def find_date(report: Report, parts: list[Part]) -> ReportDate:

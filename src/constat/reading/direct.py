@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from constat.reading.english import speech as english
-from constat.reading.layout import PartKind
 from constat.reading.mentions import Scene
 from constat.reading.quotes import Quote
 from constat.reading.sayings import Saying
@@ -39,9 +38,16 @@ class Attribution:
     lemma: str = ""
 
 
+_NEAR = 4
+"""Within this many words after a quotation, the subject of a verb of saying is whoever said it."""
+_COMMA_REACH = 12
+_REACH = 150
+"""How many words from a quotation the verb that attributes it may stand."""
 _UNTOLD = Attribution(None, "unknown")
 _JOINTS = frozenset([":", ",", "that", "is", "was", "are", "were", "be", "been", "as", "-", "it", "them", "him"])
-_OPENS_CLAUSE = english.CLAUSE_OPENERS | frozenset("and but while as when which who whereas although though because so before after since if to of in on at for with than or from by".split())
+_OPENS_CLAUSE = english.CLAUSE_OPENERS | frozenset(
+    "and but while as when which who whereas although though because so before after since if to of in on at for with than or from by".split()
+)
 
 
 def place_quotes(scene: Scene) -> list[Quoted]:
@@ -62,27 +68,30 @@ def place_quotes(scene: Scene) -> list[Quoted]:
 
 def attribute(scene: Scene, quoted: Quoted, sayings: list[Saying], verbs: list[int]) -> Attribution:
     """Who the words around a quotation say it is by; verbs are the tokens of the sayings, in order."""
-    around = sayings[bisect_left(verbs, quoted.sentence_first) : bisect_left(verbs, quoted.sentence_last)]
+    lowest, highest = max(quoted.sentence_first, quoted.first - _REACH), min(quoted.sentence_last, quoted.last + _REACH)
+    around = sayings[bisect_left(verbs, lowest) : bisect_left(verbs, highest)]
     before = [one for one in around if quoted.floor <= one.verb < quoted.first]
     after = [one for one in around if quoted.last <= one.verb < quoted.ceiling]
     return (
         _introduced(scene, quoted, before)
         or _followed(scene, quoted, after)
-        or _inside(scene, quoted, around)
+        or _inside(quoted, around)
         or _by_subject(scene, quoted)
         or _UNTOLD
     )
 
 
 def _introduced(scene: Scene, quoted: Quoted, before: list[Saying]) -> Attribution | None:
-    """ 'X said: "..."': a verb of saying, or a colon, right before the quotation."""
+    """'X said: "..."': a verb of saying, or a colon, right before the quotation."""
     words = scene.words
     at = quoted.first - 1
     if at < quoted.floor or (words[at] not in _JOINTS and (not before or before[-1].end != quoted.first)):
         return None
     for saying in reversed(before):
         near = saying.end >= at or (saying.order == "after" and saying.end >= at - 1)
-        if (words[at] == ":" or near or (words[at] == "," and quoted.first - saying.end <= 12)) and _can_introduce(saying, near=near):
+        speaks = saying.lemma in english.SPEECH_LEMMAS or saying.order == "credit"
+        joined = words[at] == ":" or (words[at] == "," and quoted.first - saying.end <= _COMMA_REACH)
+        if near or (joined and speaks):
             return Attribution(saying.speaker, "before", saying.lemma)
     if words[at] == ":":
         found = clause_subject(scene, quoted.floor, at)
@@ -91,16 +100,8 @@ def _introduced(scene: Scene, quoted: Quoted, before: list[Saying]) -> Attributi
     return None
 
 
-def _can_introduce(saying: Saying, *, near: bool) -> bool:
-    return near or saying.lemma in english.SPEECH_LEMMAS or saying.order == "credit"
-
-
-def _is_past(word: str) -> bool:
-    return word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed")) or word in english.VERBS
-
-
 def _followed(scene: Scene, quoted: Quoted, after: list[Saying]) -> Attribution | None:
-    """ '"...," said X', '"...," X said': the words right after the quotation."""
+    """'"...," said X', '"...," X said': the words right after the quotation."""
     words = scene.words
     at = quoted.last
     while at < quoted.ceiling and words[at] in (",", "-"):
@@ -111,30 +112,37 @@ def _followed(scene: Scene, quoted: Quoted, after: list[Saying]) -> Attribution 
         return None
     ends_clause = at > quoted.last or scene.marked.text[quoted.quote.end - 1] in ",.!?…-–—"
     for saying in after:
-        near = saying.speaker.first - at <= 4 or (ends_clause and not _has_auxiliary(words, at, saying.speaker.first))
-        if saying.verb == at or (near and saying.order in ("before", "after") and (ends_clause or saying.verb - at <= 6)):
+        near = saying.speaker.first - at <= _NEAR or (ends_clause and english.AUXILIARIES.isdisjoint(words[at : saying.speaker.first]))
+        if saying.verb == at or (near and saying.order in ("before", "after") and (ends_clause or saying.verb - at <= _NEAR + 2)):
             return Attribution(saying.speaker, "after", saying.lemma)
-    if not ends_clause:
-        return None
-    if _is_past(words[at]) or (words[at].endswith("s") and not scene.marked.is_capital(at) and words[at] not in english.DETERMINERS and words[at] not in english.AUXILIARIES):
+    return _beside(scene, quoted, at) if ends_clause else None
+
+
+def _beside(scene: Scene, quoted: Quoted, at: int) -> Attribution | None:
+    """'"...," bellowed X', '"...," X, of Y': words that can only tell the speaker, although their verb is in no list."""
+    if _is_verb(scene, at):
         found = subject_after(scene, at, quoted.ceiling)
         return Attribution(found, "after", "*") if found is not None else None
     found = clause_subject(scene, at, quoted.ceiling) if quoted.first == quoted.floor else None
     return Attribution(found, "beside", "*") if found is not None and found.kind is not SpeakerKind.ANONYMOUS else None
 
 
-def _has_auxiliary(words: list[str], first: int, last: int) -> bool:
-    return any(word in english.AUXILIARIES for word in words[first:last])
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a word right after a quotation is shaped like a verb in the past or the present."""
+    word = scene.words[at]
+    if word in english.IRREGULAR_PASTS or word in english.VERBS or (len(word) > 4 and word.endswith("ed")):
+        return True
+    return word.endswith("s") and not scene.marked.is_capital(at) and word not in english.DETERMINERS and word not in english.AUXILIARIES
 
 
 def _bracketed(scene: Scene, at: int, ceiling: int) -> Attribution | None:
-    """ '"..." (the prime minister)': who is named in a bracket right after a quotation."""
+    """'"..." (the prime minister)': who is named in a bracket right after a quotation."""
     end = next((index for index in range(at + 1, min(ceiling, at + 12)) if scene.words[index] == ")"), None)
     found = speaker_in(scene, at + 1, end) if end is not None else None
     return Attribution(found, "bracket") if found is not None and found.kind is not SpeakerKind.ANONYMOUS else None
 
 
-def _inside(scene: Scene, quoted: Quoted, around: list[Saying]) -> Attribution | None:
+def _inside(quoted: Quoted, around: list[Saying]) -> Attribution | None:
     """A quoted run inside a reporter's sentence: the nearest verb of saying before it, else after it."""
     before = [one for one in around if one.verb < quoted.first]
     for saying in reversed(before):
@@ -156,57 +164,3 @@ def _by_subject(scene: Scene, quoted: Quoted) -> Attribution | None:
     if found is None or found.kind is SpeakerKind.ANONYMOUS:
         return None
     return Attribution(found, "subject")
-
-
-def direct_features(scene: Scene, quoted: Quoted, attribution: Attribution, how: str, name: str | None) -> list[str]:
-    """What speaks for quoted words being a statement."""
-    marked, words = scene.marked, scene.words
-    quote = quoted.quote
-    said = marked.text[quote.start : quote.end].split()
-    size = str(len(said)) if len(said) < 6 else "6+" if len(said) < 12 else "12+"
-    kind = attribution.speaker.kind.value if attribution.speaker is not None else "none"
-    before = words[quoted.first - 1] if quoted.first else "\n"
-    after = words[quoted.last] if quoted.last < len(words) else "\n"
-    features = [
-        "form=direct",
-        f"how={how}",
-        f"speaker={kind}",
-        f"named={name is not None}",
-        f"how={how}&named={name is not None}",
-        f"words={size}",
-        f"words={size}&how={how}",
-        f"quote before={_class_of(before)}",
-        f"quote after={'end' if after in _ENDS else 'word'}",
-        f"quote verb={attribution.lemma}",
-    ]
-    if all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in said):
-        features.append("all capitals")
-    if not quote.closed:
-        features.append("unclosed")
-    if quote.outer_start <= marked.parts[quote.part].start + 1:
-        features.append("opens part")
-    if said[-1][-1:] in ".!?,…":
-        features.append("ends like a sentence")
-    if said[0][:1].isupper():
-        features.append("begins like a sentence")
-    if any(word in english.AUXILIARIES or word in english.PRONOUNS for word in words[quoted.first : quoted.last]):
-        features.append("reads like a clause")
-    if marked.parts[quote.part].kind is PartKind.CAPTION:
-        features.append("quoted in caption")
-    return features
-
-
-_ENDS = frozenset([".", ",", "\n", ";", ":", "!", "?", ")", "and", "but"])
-_SMALL = frozenset("of the and to in for a s on at".split())
-_NAMING = frozenset("called named dubbed titled entitled slogan reading known so-called nicknamed codenamed film book song word words term phrase label labelled".split())
-
-
-def _class_of(word: str) -> str:
-    """What stands right before a quotation, as far as it matters."""
-    if word in _NAMING:
-        return "naming"
-    if word in (":", ",", "\n", ".", "that", "as", "of", "is", "was", "a", "an", "the"):
-        return word
-    if word in english.VERBS:
-        return "verb"
-    return "preposition" if word in english.PREPOSITIONS else "other"

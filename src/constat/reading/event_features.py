@@ -92,7 +92,10 @@ def _add_figures(features: list[str], figures: list[tuple[int, int, str]], first
         for name in names:
             features.append(f"no figure&cue={name}")
         return
-    gap, side, measure = min((first - end, "left", what) if end <= first else (begin - last, "right", what) if begin >= last else (0, "inside", what) for begin, end, what in figures)
+    gap, side, measure = min(
+        (first - end, "left", what) if end <= first else (begin - last, "right", what) if begin >= last else (0, "inside", what)
+        for begin, end, what in figures
+    )
     features.append(f"figure {measure} near")
     features.append(f"figure {measure} {side} within {_distance(gap)}")
     for name in names:
@@ -113,7 +116,9 @@ def _add_other_cues(features: list[str], context: SentenceContext, first: int, l
             features.append(f"{cue.sense.lemma} {side}&lemma={lemma}")
 
 
-def _add_nouns(features: list[str], marked: MarkedText, context: SentenceContext, first: int, last: int, lemma: str, names: list[str]) -> None:
+def _add_nouns(
+    features: list[str], marked: MarkedText, context: SentenceContext, first: int, last: int, lemma: str, names: list[str]
+) -> None:
     """The nearest counted nouns on either side: who or what the trigger is about."""
     left = right = None
     for at in range(context.first, context.last):

@@ -49,7 +49,9 @@ class EventRules:
         self.triggers = frozenset(cue for event in codebook.events for cue in event.triggers)
         self.told_by_measure = frozenset(measure for event in codebook.events for measure in event.measures)
         self._of_cue = {cue: frozenset(event.name for event in codebook.events if cue in event.triggers) for cue in self.triggers}
-        self._of_measure = {measure: frozenset(event.name for event in codebook.events if measure in event.measures) for measure in self.told_by_measure}
+        self._of_measure = {
+            measure: frozenset(event.name for event in codebook.events if measure in event.measures) for measure in self.told_by_measure
+        }
 
     def allowed(self, candidate: EventCandidate) -> frozenset[str]:
         """The types of event that a candidate's words may assert."""
@@ -104,7 +106,9 @@ class EventWalk:
         """The features of the next candidate."""
         sentence = candidate.sentence
         earlier = frozenset(cue.sense.cue for cue in self._contexts[sentence - 1].cues) if sentence else frozenset()
-        before = tuple(dict.fromkeys([*self._events.get(sentence, ()), *(f"last sentence {event}" for event in self._events.get(sentence - 1, ()))]))
+        before = tuple(
+            dict.fromkeys([*self._events.get(sentence, ()), *(f"last sentence {event}" for event in self._events.get(sentence - 1, ()))])
+        )
         return event_features(
             self._marked,
             self._contexts[sentence],
@@ -127,7 +131,9 @@ class EventWalk:
             self._events.setdefault(candidate.sentence, []).append(event_type)
 
 
-def find_events(marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, scorer: Scorer) -> list[EventMark]:
+def find_events(
+    marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, scorer: Scorer
+) -> list[EventMark]:
     """The words that assert events, those of one event joined."""
     walk = EventWalk(marked, contexts, figures)
     places = {label: place for place, label in enumerate(scorer.labels)}

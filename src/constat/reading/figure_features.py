@@ -99,7 +99,26 @@ def figure_features(
         if len(gap) <= 4:
             add(f"after {previous}&joined by {' '.join(gap)[:24]}")
         for word in gap:
-            if word in ("including", "and", "among", "of", "from", "with", "to", "in", ",", "compared", "than", "but", "while", "aboard", "on", "another", "further", "or"):
+            if word in (
+                "including",
+                "and",
+                "among",
+                "of",
+                "from",
+                "with",
+                "to",
+                "in",
+                ",",
+                "compared",
+                "than",
+                "but",
+                "while",
+                "aboard",
+                "on",
+                "another",
+                "further",
+                "or",
+            ):
                 add(f"after {previous}&past {word}")
     elif before_sentence is not None:
         add(f"sentence after {before_sentence}")
@@ -125,7 +144,11 @@ def _add_cues(features: list[str], context: SentenceContext, counted: Counted, m
         entry = (gap, cue.sense.lemma, cue.sense.form, cue.passive)
         if key not in nearest or gap < nearest[key][0]:
             nearest[key] = entry
-        breaks = context.breaks_between(last if side == "right" else cue.last, cue.first if side == "right" else first) if side != "inside" else 0
+        breaks = (
+            context.breaks_between(last if side == "right" else cue.last, cue.first if side == "right" else first)
+            if side != "inside"
+            else 0
+        )
         if breaks == 0:
             if side == "right" and (next_cue is None or gap < next_cue[0]):
                 next_cue = (gap, name, cue.sense.lemma, cue.passive)
@@ -206,7 +229,9 @@ def _add_bodies(features: list[str], marked: MarkedText, context: SentenceContex
         if hit.first < context.first:
             continue
         side = "left" if hit.last <= counted.first else "right"
-        agent = hit.first > context.first and (words[hit.first - 1] == "by" or (hit.first - 1 > context.first and words[hit.first - 2] == "by"))
+        agent = hit.first > context.first and (
+            words[hit.first - 1] == "by" or (hit.first - 1 > context.first and words[hit.first - 2] == "by")
+        )
         for what in hit.hit.senses[0].about:
             features.append(f"{what} {side}")
             features.append(f"{what} {side}&{main}")

@@ -156,7 +156,10 @@ class FigureWalk:
         state.enter(candidate.sentence)
         context = self._contexts[candidate.sentence]
         earlier: frozenset[str] = frozenset()
-        if candidate.sentence and self._marked.sentences.parts[candidate.sentence] - self._marked.sentences.parts[candidate.sentence - 1] <= 1:
+        if (
+            candidate.sentence
+            and self._marked.sentences.parts[candidate.sentence] - self._marked.sentences.parts[candidate.sentence - 1] <= 1
+        ):
             earlier = frozenset(cue.sense.cue for cue in self._contexts[candidate.sentence - 1].cues)
         return figure_features(
             self._marked,

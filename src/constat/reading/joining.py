@@ -9,7 +9,9 @@ from constat.reading.events import EventMark
 from constat.reading.marked import MarkedText
 
 
-def join_features(marked: MarkedText, context: SentenceContext, one: EventMark, two: EventMark, figures: Sequence[tuple[int, int, str]]) -> list[str]:
+def join_features(
+    marked: MarkedText, context: SentenceContext, one: EventMark, two: EventMark, figures: Sequence[tuple[int, int, str]]
+) -> list[str]:
     """The features by which it is told whether two runs of words of the same type tell one event."""
     words = marked.tokens.words
     low, high = one.last, max(one.last, two.first)
@@ -34,7 +36,32 @@ def join_features(marked: MarkedText, context: SentenceContext, one: EventMark, 
         f"figure first={one.candidate.figure is not None} second={two.candidate.figure is not None} gap {distance}",
     ]
     for word in between[-12:]:
-        if word in (",", "and", "but", "while", "after", "who", "which", "that", "to", "with", "in", "as", "before", "when", ";", "-", "(", "including", "compared", "than", "for", "by", "from", "of"):
+        if word in (
+            ",",
+            "and",
+            "but",
+            "while",
+            "after",
+            "who",
+            "which",
+            "that",
+            "to",
+            "with",
+            "in",
+            "as",
+            "before",
+            "when",
+            ";",
+            "-",
+            "(",
+            "including",
+            "compared",
+            "than",
+            "for",
+            "by",
+            "from",
+            "of",
+        ):
             features.append(f"past {word}")
     times = sum(low <= time.first < high for time in marked.times)
     features.append(f"times between {min(times, 2)}")

@@ -136,7 +136,9 @@ def _mark_lists(text: str, parts: list[Part]) -> list[Part]:
     while index < len(parts):
         head = text[parts[index].start : parts[index].end].strip(" :").lower().replace("’", "'") in furniture.LIST_HEADS
         run = index + 1 if head else index
-        while run < len(parts) and (kinds[run] in (PartKind.FURNITURE, PartKind.METADATA) or _is_headline(text, parts[run], capitals=not head)):
+        while run < len(parts) and (
+            kinds[run] in (PartKind.FURNITURE, PartKind.METADATA) or _is_headline(text, parts[run], capitals=not head)
+        ):
             run += 1
         if head or sum(kind in (PartKind.CAPTION, PartKind.TITLE) for kind in kinds[index:run]) >= _LIST_RUN:
             kinds[index:run] = [PartKind.FURNITURE if kind in (PartKind.CAPTION, PartKind.TITLE) else kind for kind in kinds[index:run]]

@@ -93,7 +93,9 @@ class Lexicon:
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
         self.person_class = codebook.head.nationals
-        self._topics = AhoCorasick([f" {' '.join(spaced(shadow(topic)).split())} " for topic in codebook.head.topics] or ["\0"], implementation=Implementation.DFA)
+        self._topics = AhoCorasick(
+            [f" {' '.join(spaced(shadow(topic)).split())} " for topic in codebook.head.topics] or ["\0"], implementation=Implementation.DFA
+        )
 
     def concerns(self, words: str) -> bool:
         """Whether a text (as shadow.spaced gives it) holds any of the codebook's topics."""
@@ -123,7 +125,11 @@ def _add_nouns(codebook: Codebook, add: Any) -> None:
         for group in codebook.groups:
             for name in group.names if group.country else ():
                 folded = name.lower()
-                add(name, Kind.NOUN, NounSense(codebook.head.nationals, folded, folded.endswith(("s", "ese", "men", "ish", "ch")), None, national=True))
+                add(
+                    name,
+                    Kind.NOUN,
+                    NounSense(codebook.head.nationals, folded, folded.endswith(("s", "ese", "men", "ish", "ch")), None, national=True),
+                )
     for noun in codebook.nouns:
         for word in (*noun.words, *noun.plural_only):
             singular, _, many = word.partition("/")
@@ -137,7 +143,13 @@ def _add_cues(codebook: Codebook, add: Any) -> None:
     for cue in codebook.cues:
         for verb in cue.verbs:
             forms = conjugate(verb)
-            for form, words in (("base", forms.base), ("third", forms.third), ("past", forms.past), ("participle", forms.participle), ("ing", forms.ing)):
+            for form, words in (
+                ("base", forms.base),
+                ("third", forms.third),
+                ("past", forms.past),
+                ("participle", forms.participle),
+                ("ing", forms.ing),
+            ):
                 if form == "participle" and words == forms.past:
                     continue
                 add(words, Kind.CUE, CueSense(cue.name, verb, form))

@@ -56,6 +56,9 @@ class Scene:
     """Tokens of persons' names: there "May" is no auxiliary."""
     people: frozenset[int]
     """Tokens of words for peoples ("Afghans")."""
+    bounds: list[tuple[int, int]]
+    """The first token of each sentence, and the one after its last."""
+    amount_firsts: list[int]
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions, of places too, that lie wholly among tokens first..last."""
@@ -87,7 +90,11 @@ class Scene:
     def is_joined(self, token: int) -> bool:
         """Whether a token stands between two others without white space: the mark of "Saint-Omer"."""
         tokens = self.marked.tokens
-        return 0 < token < len(tokens) - 1 and tokens.ends[token - 1] == tokens.starts[token] and tokens.ends[token] == tokens.starts[token + 1]
+        return (
+            0 < token < len(tokens) - 1
+            and tokens.ends[token - 1] == tokens.starts[token]
+            and tokens.ends[token] == tokens.starts[token + 1]
+        )
 
 
 def set_scene(marked: MarkedText) -> Scene:
@@ -112,6 +119,8 @@ def set_scene(marked: MarkedText) -> Scene:
         place_firsts=[hit.first for hit in places],
         named=frozenset(token for person in persons for token in range(person.first, person.last)),
         people=frozenset(token for hit in marked.by_kind[Kind.GROUP] for token in range(hit.first, hit.last)),
+        bounds=[(first, bisect_left(tokens.starts, end)) for first, end in zip(marked.sentence_first, marked.sentences.ends, strict=True)],
+        amount_firsts=[mark.first for mark in marked.amounts],
     )
 
 
@@ -122,22 +131,23 @@ def _known(marked: MarkedText) -> list[Mention]:
     for hit in marked.by_kind[Kind.BODY]:
         word = words[hit.first]
         if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER):
-            found.append(Mention(hit.first, hit.last, MentionKind.BODY, text[hit.hit.start : hit.hit.end], about=hit.hit.senses[0].about))
+            name = text[hit.hit.start : hit.hit.end]
+            found.append(Mention(hit.first, hit.last, MentionKind.BODY, name[4:] if word == "the" else name, about=hit.hit.senses[0].about))
     return found
 
 
 def _without_overlaps(persons: list[Mention], known: list[Mention]) -> list[Mention]:
-    """All mentions in order; of two that overlap, a person stands, else the one that begins first, else the longer."""
+    """All mentions in order; of two that overlap, a person stands, else the one that begins first, a body before an office, the longer."""
     claimed = {token for person in persons for token in range(person.first, person.last)}
     rest = [mention for mention in known if claimed.isdisjoint(range(mention.first, mention.last))]
     mentions: list[Mention] = []
-    for mention in sorted((*persons, *rest), key=lambda one: (one.first, -one.last)):
+    for mention in sorted((*persons, *rest), key=lambda one: (one.first, one.kind is MentionKind.OFFICE, -one.last)):
         if not mentions or mention.first >= mentions[-1].last:
             mentions.append(mention)
     return mentions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Placed:
     """A run of capitalised words as tokens first..last, once what is no name is cut from its front."""
 
@@ -185,7 +195,11 @@ class _Persons:
             begin = self._narrowed(first, last) if last - first > 1 else first
             titled = run.titled or begin > first
             placed.append(_Placed(begin, last, titled, text[starts[begin] : run.end]))
-            if last - begin == 1 and self._ending.get(begin, (Kind.PLACE, 0))[0] is Kind.PLACE and self._is_introduced(begin, titled=titled):
+            if (
+                last - begin == 1
+                and self._ending.get(begin, (Kind.PLACE, 0))[0] is Kind.PLACE
+                and self._is_introduced(begin, titled=titled)
+            ):
                 self._single.add(self._words[begin])
         return placed
 
@@ -193,10 +207,14 @@ class _Persons:
         """Cut a place, body, party or people from the front of a longer run: "Calais Natacha Bouchart", "Tory Damian Green"."""
         if first <= self._listed.get(last, -1):
             return self._listed[last]
-        begin = next((token + 1 for token in range(last - 3, first, -1) if self._words[token] in english.BODY_ENDS), first)
+        begin = next((token + 1 for token in range(last - 3, first - 1, -1) if self._ends_other(token, first)), first)
         while last - begin > 2 and self._beginning.get(begin, last) < last - 1:
             begin = self._beginning[begin]
         return begin
+
+    def _ends_other(self, token: int, first: int) -> bool:
+        """Whether a body's or office's name ends inside a run: "Borders Union Paul Denby", "Minister for Immigration Paul Denby"."""
+        return (token > first and self._words[token] in english.BODY_ENDS) or self._ending.get(token, (None, first))[1] < first
 
     def _is_introduced(self, first: int, *, titled: bool) -> bool:
         """Whether a name of one word stands as a person's: "Mr Otto", "Soran, 24,", "gave his name as Tiger"."""
@@ -216,7 +234,14 @@ class _Persons:
         words, end = self._words, run.last - 1
         if self._listed.get(run.last) == run.first:
             return True
-        if words[end] in english.BODY_ENDS or words[end] in english.OFFICES_ONLY or words[run.first] in english.BODY_STARTS or " " not in run.words:
+        if (
+            words[end] in english.BODY_ENDS
+            or words[end] in english.OFFICES_ONLY
+            or words[run.first] in english.BODY_STARTS
+            or " " not in run.words
+        ):
+            return False
+        if self._beginning.get(run.first, 0) > run.last:
             return False
         kind, begin = self._ending.get(end, (None, run.last))
         if kind is not None and not (kind is Kind.PLACE and begin > run.first) and not self._has_courtesy(run):

@@ -15,8 +15,9 @@ _WORD = r"[A-Z](?:\.(?:[A-Z]\.)*|[A-Za-z0-9]*(?:['-](?!s\b|S\b)[A-Za-z]+)*(?:(?<
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _RUN = re.compile(rf"\b{_WORD}(?: (?:(?:{_PARTICLE}) ){{0,3}}{_WORD})*")
 _LEADING_PARTICLE = re.compile(r"\b(?:de|van|al|el|von) $")
-_PIECES = re.compile(r"[A-Za-z][A-Za-z0-9'.-]*")
 _LONGEST = 8
+_NAMESAKES = 20
+"""Of more full names than this that share a word, the rest are not told apart."""
 _HEADLINE = 3
 """A run of this many words or more in capitals only is a headline, not a name."""
 
@@ -90,7 +91,7 @@ def _without_titles(start: int, words: list[str]) -> NameRun:
 
 def pieces_of(name: str) -> tuple[str, ...]:
     """A name's words, folded, without particles' marks, for comparing short forms with long ones."""
-    return tuple(piece.strip(".'-") for piece in _PIECES.findall(shadow(name)))
+    return tuple(piece for word in shadow(name).split() if (piece := word.strip(".'-")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ class NameDirectory:
             if 2 <= len(pieces) <= _LONGEST:
                 entry = _Full(pieces, name, count)
                 for key in {pieces[-1], pieces[0]}:
-                    self._full.setdefault(key, []).append(entry)
+                    namesakes = self._full.setdefault(key, [])
+                    if len(namesakes) < _NAMESAKES:
+                        namesakes.append(entry)
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name that the text gives, the one it uses most, or the name itself."""

@@ -32,7 +32,11 @@ class Gazetteer:
         self.sizes = {kind.kind: kind.size for kind in codebook.place_kinds}
         self.country_of_group = {group.group: group.country for group in codebook.groups if group.country}
         self.seats = {body.id: body.seat for body in codebook.bodies if body.seat}
-        self._context = {place.id: tuple(f" {' '.join(spaced(shadow(word)).split())} " for word in place.context) for place in codebook.places if place.context}
+        self._context = {
+            place.id: tuple(f" {' '.join(spaced(shadow(word)).split())} " for word in place.context)
+            for place in codebook.places
+            if place.context
+        }
 
     def size(self, place: Place) -> int:
         """How precise a place is: larger numbers are smaller places."""
@@ -78,7 +82,9 @@ class Gazetteer:
             if place.common_word and not context and place.parent not in nearby and not nearby & set(self.ancestors(place.id)[:1]):
                 continue
             family = sum(1 for step in self.ancestors(place.id)[:3] if step in nearby)
-            scored.append((min(context, 3) * 2 + family - (1 if place.context and not context else 0), -self.size(place) / 100, -order, place))
+            scored.append(
+                (min(context, 3) * 2 + family - (1 if place.context and not context else 0), -self.size(place) / 100, -order, place)
+            )
         if not scored:
             return None
         return max(scored, key=lambda item: item[:3])[3]

@@ -56,7 +56,18 @@ def untrained(prior: Prior, labels: list[str]) -> Model:
 
 def statement_model(label: str) -> Model:
     """Without training: a quotation, or what a named speaker says with a plain verb of saying, is a statement."""
-    weights = {"bias": -1.0, "form=direct": 2.0, "all capitals": -3.0, "named=True": 1.0, "how=that": 1.0, "how=before": 0.5, "verb=say": 1.5, "verb=tell": 1.0, "verb=add": 1.0, "passive": -3.0}
+    weights = {
+        "bias": -1.0,
+        "form=direct": 2.0,
+        "all capitals": -3.0,
+        "named=True": 1.0,
+        "how=that": 1.0,
+        "how=before": 0.5,
+        "verb=say": 1.5,
+        "verb=tell": 1.0,
+        "verb=add": 1.0,
+        "passive": -3.0,
+    }
     return Model(labels=(NONE, label), features={name: ((1, round(weight * 1000)),) for name, weight in weights.items()})
 
 
@@ -76,12 +87,35 @@ def status_model() -> Model:
 
 def when_model() -> Model:
     """Without training: the nearest time of the sentence, else the time of the claim before."""
-    return _ranker({"in sentence": 2.0, "only time=True": 1.0, "left breaks 0": 0.5, "right breaks 0": 1.0, "memory same sentence": 1.5, "time of claim before": 0.3, "no time": 0.5, "unresolved": -2.0})
+    return _ranker(
+        {
+            "in sentence": 2.0,
+            "only time=True": 1.0,
+            "left breaks 0": 0.5,
+            "right breaks 0": 1.0,
+            "memory same sentence": 1.5,
+            "time of claim before": 0.3,
+            "no time": 0.5,
+            "unresolved": -2.0,
+        }
+    )
 
 
 def where_model() -> Model:
     """Without training: the most precise place of the sentence, else that of the claim before."""
-    return _ranker({"in sentence": 1.5, "finest=True": 1.0, "lead in": 0.5, "lead at": 0.5, "lead near": 0.5, "part of a body's name": -2.0, "memory same sentence": 1.0, "memory near": 0.5, "no place": 0.7})
+    return _ranker(
+        {
+            "in sentence": 1.5,
+            "finest=True": 1.0,
+            "lead in": 0.5,
+            "lead at": 0.5,
+            "lead near": 0.5,
+            "part of a body's name": -2.0,
+            "memory same sentence": 1.0,
+            "memory near": 0.5,
+            "no place": 0.7,
+        }
+    )
 
 
 def credit_model() -> Model:

@@ -29,9 +29,9 @@ _MARK = re.compile("``|[\"'“”„‟‘’‚‛«»]")
 _DOUBLE_OPEN = frozenset("“„‟«")
 _DOUBLE_CLOSE = frozenset("”»")
 _SINGLES = frozenset("'‘’‚‛")
-_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([—–-/:…\"“”")
-_AFTER_OPEN = frozenset("£€$[(…\"“.")
-_STRONG_END = frozenset(".,!?…;:-–—)]\"”%")
+_BEFORE_OPEN = frozenset(' \t\n\u00a0\u202f([—–-/:…"“”')
+_AFTER_OPEN = frozenset('£€$[(…"“.')
+_STRONG_END = frozenset('.,!?…;:-–—)]"”%')
 _ELISIONS = re.compile(r"['’‘](?:em|til|tis|twas|cause|n|\d0s|bout)\b", re.IGNORECASE)
 _RUNS_ON = 3
 """A mark that nothing closes opens a quotation if at least this many words follow it in its paragraph."""

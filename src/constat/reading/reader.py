@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from constat import __version__
-from constat.codebook.codebook import Codebook, Model
+from constat.codebook.codebook import Codebook
 from constat.model.claim import Event, Figure, Form, Statement, Status
 from constat.model.period import Period
 from constat.model.reading import Reading, ReportDate
@@ -84,7 +84,11 @@ class Reader:
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = self._events(marked, contexts, figures)
         candidates = find_statements(marked)
-        accepted = frozenset(number for number, candidate in enumerate(candidates) if self.statements.choose(["bias", *candidate.features]).label == STATEMENT)
+        accepted = frozenset(
+            number
+            for number, candidate in enumerate(candidates)
+            if self.statements.choose(["bias", *candidate.features]).label == STATEMENT
+        )
         attributes = self._attributes(marked, contexts, figures, events, candidates, accepted)
         return self._reading(
             report,
@@ -94,7 +98,9 @@ class Reader:
             tuple(_statement(candidate, self.statements) for number, candidate in enumerate(candidates) if number in accepted),
         )
 
-    def _reading(self, report: Report, dated: ReportDate, figures: tuple[Figure, ...], events: tuple[Event, ...], statements: tuple[Statement, ...]) -> Reading:
+    def _reading(
+        self, report: Report, dated: ReportDate, figures: tuple[Figure, ...], events: tuple[Event, ...], statements: tuple[Statement, ...]
+    ) -> Reading:
         return Reading(
             doc=report.name,
             sha256=report.sha256,
@@ -111,12 +117,17 @@ class Reader:
         """The events of a text, the words that tell one joined, each with its sentence's figures that belong to it."""
         spans: dict[int, list[tuple[int, int, str]]] = {}
         for figure in figures:
-            spans.setdefault(figure.candidate.sentence, []).append((figure.candidate.counted.first, figure.candidate.counted.last, figure.measure.name))
+            spans.setdefault(figure.candidate.sentence, []).append(
+                (figure.candidate.counted.first, figure.candidate.counted.last, figure.measure.name)
+            )
         joined: list[EventMark] = []
         for mark in find_events(marked, contexts, figures, self.event_rules, self.events):
             sentence = mark.candidate.sentence
             last = next((one for one in reversed(joined) if one.candidate.sentence == sentence and one.type is mark.type), None)
-            if last is not None and self.joins.choose(join_features(marked, contexts[sentence], last, mark, spans.get(sentence, []))).label == SAME:
+            if (
+                last is not None
+                and self.joins.choose(join_features(marked, contexts[sentence], last, mark, spans.get(sentence, []))).label == SAME
+            ):
                 if mark.choice.probability > last.choice.probability:
                     last.choice, last.features = mark.choice, mark.features
                 last.last = max(last.last, mark.last)
@@ -131,7 +142,13 @@ class Reader:
         return joined
 
     def _attributes(
-        self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], events: list[EventMark], candidates: Sequence[StatementCandidate], accepted: frozenset[int]
+        self,
+        marked: MarkedText,
+        contexts: list[SentenceContext],
+        figures: list[FigureMark],
+        events: list[EventMark],
+        candidates: Sequence[StatementCandidate],
+        accepted: frozenset[int],
     ) -> dict[int, Attributes]:
         """Attributes of figures (by position) and of events (by position after the figures), found in the order of the text."""
         targets = [(number, _figure_target(mark, contexts)) for number, mark in enumerate(figures)]
@@ -147,9 +164,15 @@ class Reader:
             others = [(other.first, other.last) for other in by_sentence[target.sentence] if other is not target]
             when = self.when.choose(when_options(marked, contexts, target, times, others)).option.value
             times.settle(target, when)
-            place = self.where.choose(where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)).option.value
+            place = self.where.choose(
+                where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)
+            ).option.value
             places.settle(target, place)
-            said_by = self.credit.choose(credit_options(marked, contexts, target, candidates, accepted)).option.value if target.kind == "figure" else None
+            said_by = (
+                self.credit.choose(credit_options(marked, contexts, target, candidates, accepted)).option.value
+                if target.kind == "figure"
+                else None
+            )
             status = Status(self.status.choose(status_features(marked, contexts, target)).label)
             found[number] = Attributes(when, place, said_by, status)
         return found

@@ -75,16 +75,20 @@ class Referents:
         told is false for captions, which tell of others in between.
         """
         self._meet_until(self._last)
-        self._next = max(self._next, bisect_left(self.scene.firsts, first))
+        self._next = bisect_left(self.scene.firsts, first, self._next)
         self._last = last if told else first
         if told:
             self.sentence += 1
-            self._note_subject(first, last)
+            if first < last and not self.scene.quoted[first]:
+                self._note_subject(first, last)
 
     def _note_subject(self, first: int, last: int) -> None:
-        words = self.scene.words
+        words, mentions = self.scene.words, self.scene.mentions
         end = min(last, first + _SUBJECT_WITHIN)
-        for mention in self.scene.between(first, end):
+        for at in range(self._next, len(mentions)):
+            mention = mentions[at]
+            if mention.last > end:
+                break
             if self.scene.quoted[mention.first] or self._is_tied(mention, first):
                 continue
             if mention.kind is MentionKind.PERSON:
@@ -94,26 +98,27 @@ class Referents:
             if mention.kind is MentionKind.BODY and mention.first - first <= 3:
                 self.body = mention.name
                 break
-        if end - first > 3 and not self.scene.quoted[first] and self._is_about_pronoun(first, end):
+        if end - first > 3 and self._is_about_pronoun(first, end):
             return
-        if first < last and words[first] in ("a", "an", "one", "another") and not self.scene.quoted[first]:
+        if words[first] in ("a", "an", "one", "another"):
             noun = next((word for word in words[first : min(end, first + 5)] if word in english.SOMEBODY), None)
             if noun is not None:
                 self._meet(None, english.GENDER.get(noun, "")).subject_of = self.sentence
-        elif end - first > 3 and words[first] == "the" and not self.scene.quoted[first]:
+        elif end - first > 3 and words[first] == "the":
             self._note_body(first, end)
 
     def _note_pair(self, mention: Mention, end: int) -> None:
-        """ "X and Y met": two that "they" means next."""
-        if self.scene.words[mention.last] == "and":
+        """Such as "X and Y met": two that "they" means next."""
+        if self.scene.words[mention.last : mention.last + 1] == ["and"]:
             other = next(iter(self.scene.between(mention.last, min(end, mention.last + _REACH))), None)
             if other is not None and other.kind is MentionKind.PERSON:
                 self._pair, self._pair_sentence = f"{mention.name} and {other.name}", self.sentence
 
     def _note_body(self, first: int, end: int) -> None:
-        """ "The judges followed her": a body told by its noun is what "it" or "they" means next."""
+        """Such as "The judges followed her": a body told by its noun is what "it" or "they" means next."""
         words = self.scene.words
-        at = next((index for index in range(first + 1, min(end, first + 5)) if words[index] in english.INSTITUTIONS and words[index + 1] not in english.INSTITUTIONS), None)
+        nouns = [index for index in range(first + 1, min(end, first + 5)) if words[index] in english.INSTITUTIONS]
+        at = nouns[0] + (nouns[1:2] == [nouns[0] + 1]) if nouns else None
         found = speaker_in(self.scene, first, at + 1) if at is not None else None
         if found is not None and found.kind in (SpeakerKind.BODY, SpeakerKind.ROLE):
             self.body = self.resolve(found)
@@ -122,7 +127,10 @@ class Referents:
     def _is_about_pronoun(self, first: int, end: int) -> bool:
         """Whether "he" or "she" is what the sentence is about; then it goes on being so."""
         words = self.scene.words
-        at = next((index for index in range(first, min(end, first + 6)) if words[index] in english.PERSONAL and not self.scene.quoted[index]), None)
+        at = next(
+            (index for index in range(first, min(end, first + 6)) if words[index] in english.PERSONAL and not self.scene.quoted[index]),
+            None,
+        )
         if at is None:
             return False
         met = self._met(words[at], at, recent=self._is_recent())
@@ -149,7 +157,9 @@ class Referents:
         if speaker.kind is SpeakerKind.SOURCE:
             self.source = name
         gender = speaker.gender or (speaker.noun if speaker.noun in english.PERSONAL else "")
-        if (name is not None and (speaker.kind not in (SpeakerKind.BODY, SpeakerKind.PLACE) or speaker.noun in english.SPOKESPEOPLE)) or speaker.noun in english.SOMEBODY:
+        if (
+            name is not None and (speaker.kind not in (SpeakerKind.BODY, SpeakerKind.PLACE) or speaker.noun in english.SPOKESPEOPLE)
+        ) or speaker.noun in english.SOMEBODY:
             self._meet(name, gender)
         self.last, self.last_kind, self.last_paragraph = name, speaker.kind, self.paragraph
         self._spoke_in = self.sentence
@@ -178,41 +188,42 @@ class Referents:
 
     def _is_tied(self, mention: Mention, floor: int) -> bool:
         words = self.scene.words
-        return words[mention.last : mention.last + 1] == ["'s"] or (mention.first > floor and words[mention.first - 1] in english.PREPOSITIONS)
+        return words[mention.last : mention.last + 1] == ["'s"] or (
+            mention.first > floor and words[mention.first - 1] in english.PREPOSITIONS
+        )
 
     def _roles_of(self, mention: Mention) -> list[str]:
         """The nouns, and pairs of words, by which a text tells a person's or body's role beside the name."""
         words = self.scene.words
-        before: list[str] = []
-        at = mention.first - 1 - (words[mention.first - 1] == ",")
-        while at >= 0 and mention.first - at <= _REACH and words[at].isalpha() and words[at] not in english.VERBS and words[at] not in english.AUXILIARIES:
-            if words[at] in _NOT_IN_ROLES:
-                break
-            before.insert(0, words[at])
-            at -= 1
-        if words[mention.first - 1] == "," and (at < 0 or words[at] not in ("the", "a", "an")):
-            before = []
-        if any(word in _OTHER_HOLDERS for word in before):
-            return []
-        tie = next((at for at, word in enumerate(before) if word in ("of", "for", "in", "at")), len(before))
-        if mention.kind is MentionKind.BODY and tie < len(before):
-            before = []
-        roles = _role_nouns(before[:tie])
+        roles = self._roles_before(mention)
         if words[mention.last : mention.last + 1] == [","]:
-            after = []
-            for word in words[mention.last + 1 : mention.last + 1 + _REACH]:
-                if not word.isalpha() or word in english.AFTER_HEAD:
-                    break
-                after.append(word)
-            roles += _role_nouns(after)
+            after = words[mention.last + 1 : mention.last + 1 + _REACH]
+            stop = next((at for at, word in enumerate(after) if not word.isalpha() or word in english.AFTER_HEAD), len(after))
+            roles += _role_nouns(after[:stop])
         return roles
+
+    def _roles_before(self, mention: Mention) -> list[str]:
+        """Such as "Interior minister X", "the mayor of Calais, X": but not "former minister X"."""
+        words = self.scene.words
+        comma = words[mention.first - 1] == ","
+        end = mention.first - comma
+        at, tie = end - 1, end
+        while at >= 0 and mention.first - at <= _REACH and words[at].isalpha() and words[at] not in _ENDS_ROLE:
+            if words[at] in _OTHER_HOLDERS:
+                return []
+            if words[at] in ("of", "for", "in", "at"):
+                tie = at
+            at -= 1
+        if (comma and (at < 0 or words[at] not in ("the", "a", "an"))) or (mention.kind is MentionKind.BODY and tie < end):
+            return []
+        return _role_nouns(words[at + 1 : tie])
 
     def _holder(self, noun: str, token: int) -> str | None:
         """Who was last told to have a role before a token, else who first is after it."""
         held = self._holders.get(noun)
         if not held:
             return None
-        return next((name for at, name in reversed(held) if at < token), held[0][1])
+        return held[max(0, bisect_left(held, (token, "")) - 1)][1]
 
     # ---- resolving
 
@@ -233,7 +244,7 @@ class Referents:
         return speaker.name
 
     def _source(self, speaker: Speaker) -> str | None:
-        """ "A ministry official", after "the interior ministry", is of that one."""
+        """Such as "A ministry official", after "the interior ministry", is of that one."""
         first = (speaker.name or "").lower().split()[:1]
         body = self._body_called(first[0]) if first and first[0] in english.INSTITUTIONS else None
         return body or speaker.name
@@ -275,7 +286,11 @@ class Referents:
             if recent and self.last_kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
                 return self.last
             if speaker.noun == "it":
-                return self.body or self._body_near() or next((met.name for met in reversed(self._persons) if self.sentence - met.subject_of <= 1), None)
+                return (
+                    self.body
+                    or self._body_near()
+                    or next((met.name for met in reversed(self._persons) if self.sentence - met.subject_of <= 1), None)
+                )
             return self.last if recent and self.last is not None and " and " in self.last else None
         return None
 
@@ -324,10 +339,15 @@ _KINDS = {
     "party": frozenset(["political_party"]),
     "coastguard": frozenset(["coastguard"]),
     "agency": frozenset(["agency", "un", "eu"]),
-    **dict.fromkeys(["charity", "group", "association", "organisation", "organization", "ngo", "collective", "network"], frozenset(["aid_group", "rights_group", "rescue"])),
+    **dict.fromkeys(
+        ["charity", "group", "association", "organisation", "organization", "ngo", "collective", "network"],
+        frozenset(["aid_group", "rights_group", "rescue"]),
+    ),
 }
-_ANY_BODY = frozenset("group charity association organisation organization agency union company network collective committee trust foundation".split())
-_NOT_IN_ROLES = frozenset("the a an and by with to from".split())
+_ANY_BODY = frozenset(
+    "group charity association organisation organization agency union company network collective committee trust foundation".split()
+)
+_ENDS_ROLE = frozenset("the a an and by with to from".split()) | frozenset(english.VERBS) | english.AUXILIARIES
 _OTHER_HOLDERS = frozenset("former ex shadow then late deputy vice".split())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from constat.reading.english import speech as english
@@ -29,8 +31,21 @@ class Saying:
 
 _UNKNOWN = "*"
 """The base form of a verb that no list knows, but that stands where only a verb of saying can."""
-_OPENS_SUBJECT = (english.DETERMINERS - {"that", "this", "its", "his", "her", "their"}) | english.PERSONAL | {"they"} | english.INSTITUTIONS | english.OFFICE_NOUNS | english.MOUTHPIECES | english.SPOKESPEOPLE
-_AFTER_INVERTED = frozenset([".", ",", ";", "\n", ":", "-", "who", "in", "on", "as", "after", "while", "when", "(", "during", "following", "before"])
+_OPENS_SUBJECT = (
+    (english.DETERMINERS - {"that", "this", "its", "his", "her", "their"})
+    | english.PERSONAL
+    | {"they"}
+    | english.INSTITUTIONS
+    | english.OFFICE_NOUNS
+    | english.MOUTHPIECES
+    | english.SPOKESPEOPLE
+)
+_AFTER_INVERTED = frozenset(
+    [".", ",", ";", "\n", ":", "-", "who", "in", "on", "as", "after", "while", "when", "(", "during", "following", "before"]
+)
+_PUTS = frozenset(["put", "puts", "putting"])
+_PUT_REACH = 20
+"""How far "at" may stand from "put"."""
 _SUBJECT_REACH = 12
 _QUOTE_REACH = 40
 """How many quoted words may stand between a passive verb and its "by"."""
@@ -41,40 +56,56 @@ _BE = frozenset("is was are were be been being".split())
 _PARTICLES = frozenset(["back", "out", "up", "on", "in", "off", "down", "simply", "clear", "known", "angrily"])
 
 
-def find_sayings(scene: Scene, first: int, last: int) -> list[Saying]:
+_CREDITING = frozenset(["according", "in", "by"])
+_TELLING = frozenset(english.VERBS) | english.SAYING_NOUNS | _CREDITING | {"that", ":"}
+
+
+def telling_tokens(words: list[str]) -> list[int]:
+    """The tokens at which a verb or noun of saying can stand, or a word that follows an unknown verb: no others need be looked at."""
+    telling = _TELLING
+    return [at for at, word in enumerate(words) if word in telling]
+
+
+def find_sayings(scene: Scene, first: int, last: int, telling: Sequence[int]) -> list[Saying]:
     """The verbs of saying of a sentence that stand outside quotations and have a subject, from left to right."""
     sayings: list[Saying] = []
     words, quoted = scene.words, scene.quoted
-    floor = first
     past_credit = first
-    for at in range(first, last):
-        if quoted[at]:
-            floor = at + 1
-            continue
-        if at < past_credit:
+    for at in telling:
+        if quoted[at] or at < past_credit:
             continue
         if words[at] in _CREDITING:
-            credit = _credit(scene, at, first, last)
+            credit = _credit(scene, at, last)
             if credit is not None:
                 sayings.append(credit)
                 past_credit = credit.end
-                continue
-        lemma = english.VERBS.get(words[at]) if at not in scene.named else None
-        if lemma is None:
-            lemma = _unknown_verb(words, at, first, last)
-        if lemma is not None and not _is_noun(scene, at, first):
-            saying = _saying(scene, at, lemma, first, floor, last, sayings)
+            continue
+        verb, lemma = _verb_at(scene, at, first)
+        if lemma is not None and not _is_noun(scene, verb, first) and not (sayings and sayings[-1].verb >= verb):
+            saying = _saying(scene, verb, lemma, first, last, sayings)
             if saying is not None:
                 sayings.append(saying)
     return sayings
 
 
-_CREDITING = frozenset(["according", "in", "by"])
+def _verb_at(scene: Scene, at: int, first: int) -> tuple[int, str | None]:
+    """The verb at a token that may tell one, and its base form; before "that" and ":" any past form can be a verb of saying."""
+    words = scene.words
+    if words[at] not in ("that", ":"):
+        return at, english.VERBS.get(words[at]) if at not in scene.named else None
+    verb = at - 1 - (words[at - 1] in _PARTICLES)
+    if verb <= first or scene.quoted[verb] or words[verb] in english.VERBS:
+        return verb, None
+    return verb, _UNKNOWN if words[verb] in english.IRREGULAR_PASTS or (len(words[verb]) > 4 and words[verb].endswith("ed")) else None
+
+
 _CREDIT_REACH = 18
+_REACH = 100
+"""How many words back a quotation ends what a verb's subject is looked for in."""
 
 
-def _credit(scene: Scene, at: int, first: int, last: int) -> Saying | None:
-    """ "According to X", "in the words of X", "in X's view", "by X's count"."""
+def _credit(scene: Scene, at: int, last: int) -> Saying | None:
+    """Such as "According to X", "in the words of X", "in X's view", "by X's count"."""
     words = scene.words
     begin = at + 2
     if words[at] == "according":
@@ -95,7 +126,11 @@ def _possessed_credit(scene: Scene, at: int, last: int) -> Saying | None:
         if words[index] in english.CREDITING_NOUNS and (words[index - 1] in ("'s", "own", "'") or words[index - 1] in english.POSSESSIVES):
             if words[at + 1] in english.POSSESSIVES:
                 pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(words[at + 1])
-                return Saying(at, "according", Speaker(SpeakerKind.PRONOUN, None, at + 1, at + 2, pronoun), "credit", index + 1, finite=True) if pronoun else None
+                return (
+                    Saying(at, "according", Speaker(SpeakerKind.PRONOUN, None, at + 1, at + 2, pronoun), "credit", index + 1, finite=True)
+                    if pronoun
+                    else None
+                )
             found = speaker_in(scene, at + 1, index - 1)
             return Saying(at, "according", found, "credit", index + 1, finite=True) if found is not None else None
         if words[index] in (",", ".", ";", ":"):
@@ -108,29 +143,32 @@ def _end_of_credit(scene: Scene, begin: int, last: int) -> int:
     words = scene.words
     end = begin
     while end < last and end - begin < _CREDIT_REACH and not scene.quoted[end]:
-        if words[end] in (",", ".", ";", "\n", ":", "(", "while", "with", "who", "which", "as") or (words[end] == "-" and not scene.is_joined(end)):
+        if words[end] in (",", ".", ";", "\n", ":", "(", "while", "with", "who", "which", "as") or (
+            words[end] == "-" and not scene.is_joined(end)
+        ):
             break
-        if words[end] == "and" and not any(mention.first < end < mention.last for mention in scene.between(begin, last)) and not scene.marked.is_capital(end + 1):
+        if (
+            words[end] == "and"
+            and not any(mention.first < end < mention.last for mention in scene.between(begin, end + _CREDIT_REACH))
+            and not scene.marked.is_capital(end + 1)
+        ):
             break
         end += 1
     return end
 
 
-def _unknown_verb(words: list[str], at: int, first: int, last: int) -> str | None:
-    """A past form right before "that", or before a colon that ends its clause, can be taken for a verb of saying."""
-    word = words[at]
-    if at == first or not (word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))):
-        return None
-    after = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in _PARTICLES)
-    return _UNKNOWN if after < last and words[after] in ("that", ":") and words[after - 1] != "so" else None
-
-
 def _is_noun(scene: Scene, at: int, first: int) -> bool:
     """Whether a form that is also a noun or an adjective stands as one."""
     words = scene.words
+    if words[at] in _PUTS and not _is_put_at(scene, at):
+        return True
     if words[at].startswith("point") and words[at + 1 : at + 2] != ["out"]:
         return True
-    if at > first and words[at - 1] in english.DETERMINERS and words[at - 1] not in ("this", "that", "all", "both", "others", "some", "many", "few"):
+    if (
+        at > first
+        and words[at - 1] in english.DETERMINERS
+        and words[at - 1] not in ("this", "that", "all", "both", "others", "some", "many", "few")
+    ):
         return True
     if words[at] not in english.NOUN_FORMS:
         return False
@@ -138,16 +176,32 @@ def _is_noun(scene: Scene, at: int, first: int) -> bool:
     return before in english.PREPOSITIONS and before != "to"
 
 
-def _saying(scene: Scene, at: int, lemma: str, first: int, floor: int, last: int, sayings: list[Saying]) -> Saying | None:
+def _is_put_at(scene: Scene, at: int) -> bool:
+    """Whether an amount is what something is put at: "put the cost of the extra homes at £8m", or it is put so: "as he put it"."""
+    words = scene.words
+    if words[at + 1 : at + 2] == ["it"]:
+        return True
+    for index in range(at + 1, min(len(words), at + _PUT_REACH)):
+        if words[index] in ("at", "nearer"):
+            amount = bisect_left(scene.amount_firsts, index)
+            if amount < len(scene.amount_firsts) and scene.amount_firsts[amount] <= index + 5:
+                return True
+        if words[index] in (".", ";"):
+            break
+    return False
+
+
+def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: list[Saying]) -> Saying | None:
     words = scene.words
     word = words[at]
+    floor = scene.quoted.rfind(1, max(first, at - _REACH), at) + 1 or first
     participle = word.endswith("ing") and not (at > first and words[at - 1] in english.AUXILIARIES)
     by = _by(scene, at, last)
     if by is not None:
         return _passive(scene, at, lemma, by, last)
     if at == first or _is_inverted(scene, at, lemma, floor, last):
         found = subject_after(scene, at, last) if not participle else None
-        if found is not None and found.kind is not SpeakerKind.ANONYMOUS or (found is not None and at > first):
+        if found is not None and (at > first or found.kind is not SpeakerKind.ANONYMOUS):
             return Saying(at, lemma, found, "after", found.last, finite=True)
     if participle:
         return _participle(scene, at, lemma, first, floor, last, sayings)
@@ -191,7 +245,7 @@ def _is_inverted(scene: Scene, at: int, lemma: str, floor: int, last: int) -> bo
 
 
 def _by(scene: Scene, at: int, last: int) -> int | None:
-    """ "Estimated by X", "was branded 'a disgrace' by X": where "by" stands after a passive verb."""
+    """Such as "Estimated by X", "was branded 'a disgrace' by X": where "by" stands after a passive verb."""
     words = scene.words
     by = at + 1
     if _is_passive(words, at):
@@ -201,7 +255,7 @@ def _by(scene: Scene, at: int, last: int) -> int | None:
 
 
 def _passive(scene: Scene, at: int, lemma: str, by: int, last: int) -> Saying | None:
-    """ "It is estimated by X that ...": the one who says it follows "by"."""
+    """Such as "It is estimated by X that ...": the one who says it follows "by"."""
     words = scene.words
     end = by + 1
     while end < last and end - by < 14 and words[end] not in (",", ".", ":", "that", ";") and not scene.quoted[end]:
@@ -211,7 +265,7 @@ def _passive(scene: Scene, at: int, lemma: str, by: int, last: int) -> Saying | 
 
 
 def _participle(scene: Scene, at: int, lemma: str, first: int, floor: int, last: int, sayings: list[Saying]) -> Saying | None:
-    """ "..., adding that ...": the subject of the verb before, or the one right before it ("with a spokesman adding")."""
+    """Such as "..., adding that ...": the subject of the verb before, or the one right before it ("with a spokesman adding")."""
     words = scene.words
     if at > floor and (words[at - 1] not in (",", "and", "but", "by", "in", "while", "when", "before", "after", "without") or not sayings):
         found = subject_before(scene, at, floor)
@@ -226,7 +280,7 @@ def _participle(scene: Scene, at: int, lemma: str, first: int, floor: int, last:
 
 
 def _subject_of_next(scene: Scene, at: int, last: int) -> Speaker | None:
-    """ "Before blaming X, he stated": the subject of the clause after the comma."""
+    """Such as "Before blaming X, he stated": the subject of the clause after the comma."""
     words = scene.words
     for index in range(at + 1, min(last, at + 30)):
         if words[index] in english.SPEECH_VERBS and not words[index].endswith("ing") and not scene.quoted[index]:
@@ -235,7 +289,7 @@ def _subject_of_next(scene: Scene, at: int, last: int) -> Speaker | None:
 
 
 def _led(scene: Scene, at: int, lemma: str, to: int, floor: int, sayings: list[Saying]) -> Saying | None:
-    """ "Prompting X to claim": whom another verb leads to say something, where a name stands right before "to"."""
+    """Such as "Prompting X to claim": whom another verb leads to say something, where a name stands right before "to"."""
     named = [mention for mention in scene.between(max(floor, to - 8), to) if mention.last == to]
     if not named or (sayings and sayings[-1].lemma in english.RECIPIENT_VERBS):
         return None

@@ -15,9 +15,7 @@ _ABBREVIATIONS = frozenset(
 )
 # A full stop, or the like, with the closing marks that belong to it. A stop inside a number or an address is not one,
 # since neither white space nor a capital follows; a stop with its space lost ("closed.Police") is one.
-_END = re.compile(
-    r"(?P<stop>[.!?…])(?P<close>[\"'”’»)\]]*)(?:\s+(?=[\"'“‘«(\[–—-]{0,3}[A-Z0-9À-Ý£€$\[])|(?=[A-Z][a-z])|(?=[“\"]\s?[A-Z]))"
-)
+_END = re.compile(r"(?P<stop>[.!?…])(?P<close>[\"'”’»)\]]*)(?:\s+(?=[\"'“‘«(\[–—-]{0,3}[A-Z0-9À-Ý£€$\[])|(?=[A-Z][a-z])|(?=[“\"]\s?[A-Z]))")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 
 

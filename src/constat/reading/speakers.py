@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from constat.reading.english import speech as english
-from constat.reading.mentions import Mention, MentionKind, Scene
+from constat.reading.mentions import MentionKind, Scene
+from constat.reading.phrases import Phrase, phrase_in
 
 
 class SpeakerKind(Enum):
@@ -31,7 +32,7 @@ class SpeakerKind(Enum):
 class Speaker:
     """Who speaks, as the words at tokens first..last (last excluded) tell; name is null for pronouns and the unnamed.
 
-    noun is the pronoun, or the noun that tells the role, folded.
+    noun is the pronoun, or the noun that tells the role, folded; gender is he or she where a title or the noun tells.
     """
 
     kind: SpeakerKind
@@ -42,220 +43,191 @@ class Speaker:
     gender: str = ""
 
 
+_LONGEST_NAME = 9
+_LONGEST_PHRASE = 14
+"""A longer run of words is no phrase that tells a speaker."""
+_JOINED = 8
+"""Two persons who speak together stand at most this many words apart."""
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_SOURCES = frozenset("source sources insider insiders".split())
+_TIES = frozenset("at in from of for with close within inside familiar travelling".split())
+
+
 def speaker_in(scene: Scene, first: int, last: int) -> Speaker | None:
     """The speaker that a noun phrase names: a person before a body, a body before an office, a role, a pronoun."""
-    words = scene.words
-    while first < last and words[first] in english.LEADING and not (words[first] == "the" and scene.begins_name(first)):
-        first += 1
-    while last > first and (words[last - 1] in ("himself", "herself", "itself", "themselves", "-", "'") or words[last - 1] == "'s"):
-        last -= 1
-    if last - first > 3 and words[last - 1] == ")":
-        last = next((at for at in range(last - 2, first, -1) if words[at] == "("), last)
-    if last - first > 2 and (words[first] in english.PREPOSITIONS or words[first] in ("last", "this", "next", "earlier")):
-        first = _past_setting(scene, first, last)
-    if first >= last:
+    phrase = phrase_in(scene, first, last)
+    if phrase is None:
         return None
-    if words[last - 1] == "old" and words[first - 1] == "the" and last - first <= 6:
-        # "The 24-year-old": the person told of.
-        return Speaker(SpeakerKind.PRONOUN, None, first, last, "he or she")
-    if words[last - 1] in english.PRONOUNS or (last - first <= 2 and words[first] in english.PRONOUNS):
-        at = first if words[first] in english.PRONOUNS else last - 1
-        return Speaker(SpeakerKind.PRONOUN, None, at, last, words[at])
-    mentions = scene.between(first, last)
-    head = _head(scene, first, last, mentions)
-    for finder in (_spokesperson, _person, _publisher, _mouthpiece, _body, _role):
-        found = finder(scene, first, last, head, mentions)
+    for finder in (_pronoun, _spokesperson, _person, _publisher, _mouthpiece, _body, _role):
+        found = finder(phrase)
         if found is not None:
             return found
     return None
 
 
-def _past_setting(scene: Scene, first: int, last: int) -> int:
-    """Past a time or place that opens a clause without a comma: "On 12 December the judge", "In Paris Macron"."""
-    for at in range(first + 2, min(last, first + 10)):
-        if scene.words[at] in ("the", "a", "an", "he", "she", "they", "it") or (at in scene.named and at - 1 not in scene.named):
-            return at
-    return first
+def _speaker(phrase: Phrase, kind: SpeakerKind, name: str | None) -> Speaker:
+    noun = phrase.noun
+    return Speaker(kind, name, phrase.first, phrase.last, noun, english.GENDER.get(noun, ""))
 
 
-def _head(scene: Scene, first: int, last: int, mentions: list[Mention]) -> int:
-    """The head of a noun phrase: its last word before a preposition, a relative or an apposition."""
-    words = scene.words
-    ends = {mention.first: mention.last for mention in mentions if mention.kind is not MentionKind.PERSON}
-    at = first
-    while at < last:
-        if at in ends:
-            at = ends[at]
-            continue
-        if at > first and (words[at] in english.AFTER_HEAD or _is_participle(words, at, last) or words[at] in ("the", "a", "an", ",", "(") or (words[at] == "-" and not scene.is_joined(at))):
-            return at - 1
-        at += 1
-    return last - 1
-
-
-def _is_participle(words: list[str], at: int, last: int) -> bool:
-    """Whether a word begins a participle's clause: "figures published by", "a count kept in"."""
-    word = words[at]
-    return at + 1 < last and words[at + 1] in english.PREPOSITIONS and (word in ("kept", "seen", "held", "made", "sent", "written", "drawn", "given") or (len(word) > 4 and word.endswith("ed")))
-
-
-def _person(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
-    """The last person whom no preposition ties to another noun; two joined by "and" are both."""
-    words = scene.words
-    persons = [mention for mention in mentions if mention.kind is MentionKind.PERSON and not _is_tied(words, mention, first)]
-    if not persons:
-        return None
-    if len(persons) == 2 and "and" in words[persons[0].last : persons[1].first] and persons[1].first - persons[0].last <= 8:
-        return Speaker(SpeakerKind.PERSON, f"{persons[0].name} and {persons[1].name}", first, last)
-    person = persons[0] if persons[0].last - 1 == head else persons[-1]
-    return Speaker(SpeakerKind.PERSON, person.name, person.first, person.last, gender=person.gender)
-
-
-def _is_tied(words: list[str], mention: Mention, first: int) -> bool:
-    """Whether a preposition ("a friend of X"), or "'s" after it ("X's lawyer"), makes a name part of another's description."""
-    if words[mention.last : mention.last + 1] == ["'s"]:
-        return True
-    at = mention.first - 1
-    while at >= first and (words[at] in english.TITLE_WORDS or words[at] in english.OFFICE_NOUNS or words[at] in ("the", "a", ".")):
-        at -= 1
-    return at >= first and words[at] in english.PREPOSITIONS
-
-
-def _spokesperson(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
-    """ "A spokesman for the Calais prefecture", "a Home Office spokesman": the body; named ones by their names."""
-    words = scene.words
-    at = next((index for index in range(first, last) if words[index] in english.SPOKESPEOPLE), None)
-    if at is None:
-        return None
-    if any(mention.kind is MentionKind.PERSON and mention.first > at and not _is_tied(words, mention, at + 1) for mention in mentions):
-        return None
-    if at + 2 < last and words[at + 1] in ("for", "of", "from", "at"):
-        named = speaker_in(scene, at + 2, last)
-        name = named.name if named is not None else None
-        return Speaker(SpeakerKind.BODY, name or scene.marked.words(_past_determiner(words, at + 2, last), last), first, last, words[at])
-    start = _past_determiner(words, first, at)
-    end = at - (words[at - 1] in ("'s", "'")) if at > start else at
-    if words[first] in english.POSSESSIVES:
-        return _owner(words, first, last)
-    if end > start and (any(scene.marked.is_capital(index) for index in range(start, end)) or any(words[index] in english.INSTITUTIONS or words[index] in english.OFFICE_NOUNS for index in range(start, end))):
-        return Speaker(SpeakerKind.BODY, scene.marked.words(start, end), first, last, words[at])
-    return Speaker(SpeakerKind.ROLE, None, first, last, words[at], english.GENDER.get(words[at], ""))
-
-
-def _past_determiner(words: list[str], first: int, last: int) -> int:
-    while first < last - 1 and words[first] in english.DETERMINERS:
-        first += 1
-    return first
-
-
-def _publisher(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
-    """ "Figures from the Home Office", "Home Office figures", "British figures": whose publication speaks."""
-    words = scene.words
-    if words[head] not in english.PUBLICATIONS:
-        return None
-    if words[first] in english.POSSESSIVES:
-        return _owner(words, first, last)
-    for index in range(head + 1, min(last - 1, head + 6)):
-        if words[index] in ("from", "by", "of"):
-            found = speaker_in(scene, index + 1, last)
-            if found is not None and found.name is not None:
-                return found
-    bodies = [mention for mention in mentions if mention.last <= head and mention.kind is not MentionKind.PLACE]
-    if bodies:
-        return Speaker(SpeakerKind.BODY, bodies[-1].name, first, last, words[head])
-    named = [index for index in range(first, head) if scene.marked.is_capital(index) and (index > first or words[index] not in english.NEVER_NAMES)]
-    if named:
-        return Speaker(SpeakerKind.BODY, scene.marked.words(named[0], head + 1), first, last, words[head])
-    institution = next((index for index in range(first, head) if words[index] in english.INSTITUTIONS or words[index] in english.OFFICE_NOUNS), None)
-    if institution is not None:
-        return Speaker(SpeakerKind.BODY, scene.marked.words(_past_determiner(words, first, institution + 1), institution + 1), first, last, words[head])
-    return Speaker(SpeakerKind.ANONYMOUS, None, first, last, words[head])
-
-
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
-
-
-def _owner(words: list[str], first: int, last: int) -> Speaker:
-    """ "Its spokeswoman", "his office": whom the possessive stands for speaks by them."""
-    pronoun = _OWNERS.get(words[first])
-    return Speaker(SpeakerKind.PRONOUN if pronoun else SpeakerKind.ANONYMOUS, None, first, last, pronoun or "we")
-
-
-def _mouthpiece(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
-    """ "A Home Office source", "officials in Calais", "a Save the Children worker": unnamed people who are tied to a body."""
-    words = scene.words
-    noun = words[head]
-    if noun not in english.MOUTHPIECES or any(mention.first <= head < mention.last for mention in mentions):
-        return None
-    start = _past_determiner(words, first, head + 1)
-    if words[first] in english.POSSESSIVES:
-        return _owner(words, first, last)
-    before = [mention for mention in mentions if mention.last <= head]
-    capital = any(scene.marked.is_capital(index) for index in range(start, head) if index > first or index + 1 < head)
-    institutional = any(words[index] in english.INSTITUTIONS for index in range(start, head))
-    speaks = noun in english.AUTHORITATIVE or noun in ("source", "sources", "insider", "insiders")
-    if before and before[-1].kind is MentionKind.BODY and not speaks:
-        return Speaker(SpeakerKind.SOURCE, before[-1].name, first, last, noun)
-    if (speaks and (before or capital)) or institutional:
-        return Speaker(SpeakerKind.SOURCE, scene.marked.words(start, head + 1), first, last, noun)
-    after = [mention for mention in mentions if mention.first > head]
-    if after and words[head + 1] in ("at", "in", "from", "of", "for", "with", "close", "within", "inside", "familiar", "travelling"):
-        if after[0].kind is MentionKind.BODY and not speaks:
-            return Speaker(SpeakerKind.SOURCE, after[0].name, first, last, noun)
-        if speaks:
-            return Speaker(SpeakerKind.SOURCE, scene.marked.words(start, after[0].last), first, last, noun)
-    if noun in ("source", "sources") and words[first - 1] == "the":
-        return Speaker(SpeakerKind.ROLE, None, first, last, noun)
-    if noun in english.INSTITUTIONS:
-        return None
-    if noun in english.AUTHORITATIVE or noun in english.OFFICE_NOUNS:
-        return Speaker(SpeakerKind.ROLE, scene.marked.words(start, head + 1), first, last, noun)
-    return Speaker(SpeakerKind.ANONYMOUS, None, first, last, noun)
-
-
-def _body(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
-    """A body or office that the codebook knows, at the head of the phrase; a country or capital speaks for its government."""
-    joint = [mention for mention in mentions if mention.kind is MentionKind.BODY and mention.last <= head + 1 or mention.first == head + 2]
-    if len(joint) == 2 and "and" in scene.words[joint[0].last : joint[1].first] and joint[1].first - joint[0].last <= 3 and joint[1].kind is MentionKind.BODY:
-        return Speaker(SpeakerKind.BODY, scene.marked.words(joint[0].first, joint[1].last), first, last)
-    for mention in mentions:
-        if mention.first <= head < mention.last or (mention.first == first and mention.last == head + 1):
-            if mention.kind is MentionKind.BODY:
-                return Speaker(SpeakerKind.BODY, mention.name, first, last, scene.words[mention.last - 1])
-            if mention.kind is MentionKind.OFFICE:
-                return Speaker(SpeakerKind.OFFICE, scene.marked.words(_past_determiner(scene.words, first, mention.last), _end_of_title(scene, mention.last, last)), first, last, scene.words[mention.last - 1])
-            if mention.kind is MentionKind.PLACE:
-                return Speaker(SpeakerKind.PLACE, mention.name, first, last)
-        noun = scene.words[head]
-        if mention.kind is MentionKind.BODY and 0 <= head - mention.last <= 2 and not (scene.marked.is_capital(head) or noun in english.OFFICE_NOUNS or noun in english.INSTITUTIONS):
-            # "A Human Rights Watch researcher", "Europol analysts", "Kent Police's roads unit": somebody of that body.
-            return Speaker(SpeakerKind.SOURCE, mention.name, first, last, scene.words[head])
+def _pronoun(phrase: Phrase) -> Speaker | None:
+    """Such as "He", "they all", and "the 24-year-old", who is the one told of."""
+    words, first, last = phrase.scene.words, phrase.first, phrase.last
+    if words[last - 1] == "old" and words[first - 1] == "the" and last - first <= 6:
+        return Speaker(SpeakerKind.PRONOUN, None, first, last, "he or she")
+    if words[first] in english.PRONOUNS and last - first <= 2:
+        return Speaker(SpeakerKind.PRONOUN, None, first, last, words[first])
+    if words[last - 1] in english.PRONOUNS:
+        return Speaker(SpeakerKind.PRONOUN, None, last - 1, last, words[last - 1])
     return None
 
 
-def _end_of_title(scene: Scene, end: int, last: int) -> int:
-    """Past "of Calais" or "for the region" after a title, but not past what follows a second preposition."""
-    words = scene.words
-    if end < last - 1 and words[end] in ("of", "for", "in"):
-        end += 1
-        while end < last and words[end] not in english.AFTER_HEAD and words[end] not in (",", "(", "-"):
-            end += 1
-    return end
+def _owner(phrase: Phrase) -> Speaker | None:
+    """Such as "Its spokeswoman", "his office": whom the possessive stands for speaks by them."""
+    word = phrase.scene.words[phrase.first]
+    if word not in english.POSSESSIVES:
+        return None
+    pronoun = _OWNERS.get(word)
+    return Speaker(SpeakerKind.PRONOUN if pronoun else SpeakerKind.ANONYMOUS, None, phrase.first, phrase.last, pronoun or "we")
 
 
-def _role(scene: Scene, first: int, last: int, head: int, mentions: list[Mention]) -> Speaker | None:
+def _person(phrase: Phrase) -> Speaker | None:
+    """The last person whom no preposition ties to another noun; two joined by "and" are both."""
+    persons = [mention for mention in phrase.mentions if mention.kind is MentionKind.PERSON and not phrase.is_tied(mention)]
+    if not persons:
+        return None
+    if (
+        len(persons) == 2
+        and persons[1].first - persons[0].last <= _JOINED
+        and "and" in phrase.scene.words[persons[0].last : persons[1].first]
+    ):
+        return Speaker(SpeakerKind.PERSON, f"{persons[0].name} and {persons[1].name}", phrase.first, phrase.last)
+    person = persons[0] if persons[0].last - 1 == phrase.head else persons[-1]
+    return Speaker(SpeakerKind.PERSON, person.name, person.first, person.last, gender=person.gender)
+
+
+def _spokesperson(phrase: Phrase) -> Speaker | None:
+    """Such as "A spokesman for the Calais prefecture", "a Home Office spokesman": the body; named ones by their names."""
+    words, first, last = phrase.scene.words, phrase.first, phrase.last
+    at = next((index for index in range(first, last) if words[index] in english.SPOKESPEOPLE), None)
+    if at is None or any(
+        mention.kind is MentionKind.PERSON and mention.first > at and words[mention.first - 1] not in english.PREPOSITIONS
+        for mention in phrase.mentions
+    ):
+        return None
+    if at + 2 < last and words[at + 1] in ("for", "of", "from", "at"):
+        named = speaker_in(phrase.scene, at + 2, last)
+        name = (
+            named.name
+            if named is not None and named.name is not None
+            else phrase.scene.marked.words(phrase.past_determiners(at + 2, last), last)
+        )
+        return Speaker(SpeakerKind.BODY, name, first, last, words[at])
+    owner = _owner(phrase)
+    if owner is not None:
+        return owner
+    start = phrase.past_determiners(first, at)
+    end = at - (words[at - 1] in ("'s", "'")) if at > start else at
+    if end > start and (
+        phrase.capitals(start, end) or any(word in english.INSTITUTIONS or word in english.OFFICE_NOUNS for word in words[start:end])
+    ):
+        return Speaker(SpeakerKind.BODY, phrase.scene.marked.words(start, end), first, last, words[at])
+    return Speaker(SpeakerKind.ROLE, None, first, last, words[at], english.GENDER.get(words[at], ""))
+
+
+def _publisher(phrase: Phrase) -> Speaker | None:
+    """Such as "Figures from the Home Office", "Home Office figures", "British figures": whose publication speaks."""
+    if phrase.noun not in english.PUBLICATIONS:
+        return None
+    words, head = phrase.scene.words, phrase.head
+    owner = _owner(phrase)
+    if owner is not None:
+        return owner
+    for index in range(head + 1, min(phrase.last - 1, head + 6)):
+        if words[index] in ("from", "by", "of"):
+            found = speaker_in(phrase.scene, index + 1, phrase.last)
+            if found is not None and found.name is not None:
+                return found
+    bodies = [mention for mention in phrase.mentions if mention.last <= head and mention.kind is not MentionKind.PLACE]
+    if bodies:
+        return _speaker(phrase, SpeakerKind.BODY, bodies[-1].name)
+    named = [at for at in phrase.capitals(phrase.first, head) if at > phrase.first or words[at] not in english.NEVER_NAMES]
+    if named:
+        return _speaker(phrase, SpeakerKind.BODY, phrase.scene.marked.words(named[0], head + 1))
+    institution = next(
+        (at for at in range(phrase.first, head) if words[at] in english.INSTITUTIONS or words[at] in english.OFFICE_NOUNS), None
+    )
+    if institution is not None:
+        return _speaker(phrase, SpeakerKind.BODY, phrase.scene.marked.words(phrase.start, institution + 1))
+    return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
+
+
+def _mouthpiece(phrase: Phrase) -> Speaker | None:
+    """Such as "A Home Office source", "officials in Calais", "a Save the Children worker": unnamed people who are tied to a body."""
+    noun, head = phrase.noun, phrase.head
+    if noun not in english.MOUTHPIECES or any(mention.first <= head < mention.last for mention in phrase.mentions):
+        return None
+    owner = _owner(phrase)
+    if owner is not None:
+        return owner
+    tied = _tied_source(phrase)
+    if tied is not None:
+        return tied
+    if noun in ("source", "sources") and phrase.scene.words[phrase.first - 1] == "the":
+        return _speaker(phrase, SpeakerKind.ROLE, None)
+    if noun in english.INSTITUTIONS:
+        return None
+    if noun in english.AUTHORITATIVE or noun in english.OFFICE_NOUNS:
+        return _speaker(phrase, SpeakerKind.ROLE, phrase.scene.marked.words(phrase.start, head + 1))
+    return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
+
+
+def _tied_source(phrase: Phrase) -> Speaker | None:
+    """The body that an unnamed source is of, or the source in the text's own words where a place or a department tells it."""
+    words, marked, head, start = phrase.scene.words, phrase.scene.marked, phrase.head, phrase.start
+    before = [mention for mention in phrase.mentions if mention.last <= head]
+    speaks = phrase.noun in english.AUTHORITATIVE or phrase.noun in _SOURCES
+    if before and before[-1].kind is MentionKind.BODY and not speaks:
+        return _speaker(phrase, SpeakerKind.SOURCE, before[-1].name)
+    capital = any(at > phrase.first or at + 1 < head for at in phrase.capitals(start, head))
+    if (speaks and (before or capital)) or any(word in english.INSTITUTIONS for word in words[start:head]):
+        return _speaker(phrase, SpeakerKind.SOURCE, marked.words(start, head + 1))
+    after = next((mention for mention in phrase.mentions if mention.first > head), None)
+    if after is None or words[head + 1] not in _TIES:
+        return None
+    if speaks:
+        return _speaker(phrase, SpeakerKind.SOURCE, marked.words(start, after.last))
+    return _speaker(phrase, SpeakerKind.SOURCE, after.name) if after.kind is MentionKind.BODY else None
+
+
+def _body(phrase: Phrase) -> Speaker | None:
+    """A body or office that the codebook knows, at the head of the phrase; a country or capital speaks for its government."""
+    head, marked = phrase.head, phrase.scene.marked
+    bodies = [mention for mention in phrase.mentions if mention.kind is MentionKind.BODY]
+    if len(bodies) == 2 and bodies[0].last == head + 1 and "and" in phrase.scene.words[bodies[0].last : bodies[1].first][:1]:
+        return Speaker(SpeakerKind.BODY, marked.words(bodies[0].first, bodies[1].last), phrase.first, phrase.last)
+    for mention in phrase.mentions:
+        if mention.first <= head < mention.last:
+            if mention.kind is MentionKind.OFFICE:
+                return _speaker(phrase, SpeakerKind.OFFICE, phrase.title(phrase.past_determiners(phrase.first, mention.last), mention.last))
+            return _speaker(phrase, SpeakerKind.BODY if mention.kind is MentionKind.BODY else SpeakerKind.PLACE, mention.name)
+    of_body = next((mention for mention in bodies if 0 <= head - mention.last <= 2), None)
+    if of_body is None or marked.is_capital(head) or phrase.noun in english.OFFICE_NOUNS or phrase.noun in english.INSTITUTIONS:
+        return None
+    # "A Human Rights Watch researcher", "Europol analysts", "Kent Police's roads unit": somebody of that body.
+    return _speaker(phrase, SpeakerKind.SOURCE, of_body.name)
+
+
+def _role(phrase: Phrase) -> Speaker | None:
     """A body or role without an entry in the codebook: by its noun, or by being capitalised."""
-    words, marked = scene.words, scene.marked
-    noun = words[head]
-    start = _past_determiner(words, first, head + 1)
-    if noun in english.ANONYMOUS or head in scene.people:
-        return Speaker(SpeakerKind.ANONYMOUS, None, first, last, noun, english.GENDER.get(noun, ""))
-    capitals = [index for index in range(start, head + 1) if marked.is_capital(index)]
-    end = _end_of_title(scene, head + 1, last)
-    if noun in english.INSTITUTIONS or noun in english.OFFICE_NOUNS:
-        specific = end > head + 1 or head > start
-        kind = SpeakerKind.ROLE if not specific or (noun in english.OFFICE_NOUNS and not capitals) else SpeakerKind.OFFICE if noun in english.OFFICE_NOUNS else SpeakerKind.BODY
-        return Speaker(kind, marked.words(start, end), first, last, noun, english.GENDER.get(noun, ""))
-    if marked.is_capital(head) and noun not in english.NEVER_NAMES and last - first <= 9:
-        return Speaker(SpeakerKind.NAME, marked.words(capitals[0], head + 1), first, last, noun)
-    return Speaker(SpeakerKind.ANONYMOUS, None, first, last, noun, english.GENDER.get(noun, "")) if last - first <= 14 else None
+    noun, head, start, marked = phrase.noun, phrase.head, phrase.start, phrase.scene.marked
+    if noun in english.ANONYMOUS or head in phrase.scene.people:
+        return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
+    if noun in english.OFFICE_NOUNS:
+        return _speaker(phrase, SpeakerKind.OFFICE if phrase.capitals(start, head + 1) else SpeakerKind.ROLE, phrase.title(start, head + 1))
+    if noun in english.INSTITUTIONS:
+        name = phrase.title(start, head + 1)
+        return _speaker(phrase, SpeakerKind.BODY if " " in name else SpeakerKind.ROLE, name)
+    if marked.is_capital(head) and noun not in english.NEVER_NAMES and phrase.last - phrase.first <= _LONGEST_NAME:
+        return _speaker(phrase, SpeakerKind.NAME, marked.words(phrase.capitals(start, head + 1)[0], head + 1))
+    return _speaker(phrase, SpeakerKind.ANONYMOUS, None) if phrase.last - phrase.first <= _LONGEST_PHRASE else None

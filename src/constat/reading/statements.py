@@ -5,18 +5,20 @@ Candidates are found by hand rules; whether each is a statement is then decided 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from constat.model.claim import Form
-from constat.reading.direct import Attribution, Quoted, attribute, direct_features, place_quotes
+from constat.reading.clauses import Reported
+from constat.reading.direct import Attribution, Quoted, attribute, place_quotes
 from constat.reading.english import speech as english
-from constat.reading.indirect import Reported, indirect_features, noun_clause, reported_clauses
+from constat.reading.indirect import noun_clause, reported_clauses
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.mentions import Scene, set_scene
 from constat.reading.referents import Referents
-from constat.reading.sayings import Saying, find_sayings
-from constat.reading.speakers import SpeakerKind, speaker_in
+from constat.reading.sayings import Saying, find_sayings, telling_tokens
+from constat.reading.statement_features import direct_features, indirect_features
 
 
 @dataclass(slots=True)
@@ -42,6 +44,10 @@ def find_statements(marked: MarkedText) -> list[StatementCandidate]:
     return _Reader(marked).read()
 
 
+def _rule(form: str, how: str) -> str:
+    return f"statement.{form}.{how.replace(' ', '_')}"
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads a text once from its beginning, remembering who was named and who spoke."""
@@ -54,6 +60,8 @@ class _Reader:
     told: list[Attribution] = field(init=False)
     sayings: list[list[Saying]] = field(init=False)
     """by sentence"""
+    nouns: list[int] = field(init=False)
+    """the tokens of nouns of saying"""
     _said_by: list[str | None] = field(default_factory=list)
     """by quotation, as far as they are read"""
     _reported_until: int = 0
@@ -62,22 +70,30 @@ class _Reader:
     def __post_init__(self) -> None:
         self.scene = scene = set_scene(self.marked)
         self.referents = Referents(scene)
-        sentences = range(len(self.marked.sentences))
-        self.sayings = [find_sayings(scene, *self.marked.sentence_tokens(sentence)) if self._is_read(sentence) else [] for sentence in sentences]
+        self.sayings = self._find_sayings()
         every = [saying for sayings in self.sayings for saying in sayings]
         verbs = [saying.verb for saying in every]
         self.quotes = place_quotes(scene)
         self.told = [attribute(scene, quoted, every, verbs) for quoted in self.quotes]
 
+    def _find_sayings(self) -> list[list[Saying]]:
+        telling = telling_tokens(self.scene.words)
+        self.nouns = [at for at in telling if self.scene.words[at] in english.SAYING_NOUNS]
+        found: list[list[Saying]] = []
+        for sentence, (first, last) in enumerate(self.scene.bounds):
+            here = telling[bisect_left(telling, first) : bisect_left(telling, last)]
+            found.append(find_sayings(self.scene, first, last, here) if here and self._is_read(sentence) else [])
+        return found
+
     def _is_read(self, sentence: int) -> bool:
         return self.marked.part_of_sentence(sentence).kind in _READ
 
     def read(self) -> list[StatementCandidate]:
+        """Every candidate, in the order of the text."""
         part = -1
-        for sentence in range(len(self.marked.sentences)):
+        for sentence, (first, last) in enumerate(self.scene.bounds):
             if not self._is_read(sentence):
                 continue
-            first, last = self.marked.sentence_tokens(sentence)
             if self.marked.sentences.parts[sentence] != part:
                 part = self.marked.sentences.parts[sentence]
                 self.referents.paragraph += self.marked.parts[part].kind is PartKind.BODY
@@ -110,11 +126,13 @@ class _Reader:
         else:
             name, how = self._carried(number)
         self._said_by.append(name)
-        words = self.marked.text[quoted.quote.start : quoted.quote.end].split()
-        if len(words) >= _SHORTEST_QUOTE and self.marked.parts[quoted.quote.part].kind in _READ:
+        length = len(self.marked.text[quoted.quote.start : quoted.quote.end].split(maxsplit=_SHORTEST_QUOTE))
+        if length >= _SHORTEST_QUOTE and self.marked.parts[quoted.quote.part].kind in _READ:
             features = direct_features(self.scene, quoted, told, how, name)
             kind = told.speaker.kind.value if told.speaker is not None else "none"
-            self.found.append(StatementCandidate(quoted.quote.start, quoted.quote.end, Form.DIRECT, name, f"statement.direct.{how.replace(' ', '_')}", features, kind))
+            self.found.append(
+                StatementCandidate(quoted.quote.start, quoted.quote.end, Form.DIRECT, name, _rule("direct", how), features, kind)
+            )
 
     def _carried(self, number: int) -> tuple[str | None, str]:
         """Who says a quotation by which no speaker stands: whoever spoke before, or is told at the end of what runs on."""
@@ -163,16 +181,13 @@ class _Reader:
         tokens = self.marked.tokens
         features = indirect_features(self.scene, saying, reported, name, nested=nested)
         start, end = tokens.starts[reported.first], tokens.ends[reported.last - 1]
-        self.found.append(StatementCandidate(start, end, Form.INDIRECT, name, f"statement.indirect.{reported.how.replace(' ', '_')}", features, saying.speaker.kind.value))
+        self.found.append(
+            StatementCandidate(start, end, Form.INDIRECT, name, _rule("indirect", reported.how), features, saying.speaker.kind.value)
+        )
 
     def _nouns(self, first: int, last: int) -> None:
-        words = self.scene.words
-        for at in range(first + 1, last):
-            if words[at] in english.SAYING_NOUNS and not self.scene.quoted[at]:
-                found = noun_clause(self.scene, at, last)
-                speaker = speaker_in(self.scene, found[0], found[1]) if found is not None else None
-                if found is not None and speaker is not None:
-                    self._add(Saying(at, words[at].removesuffix("s"), speaker, "noun", at + 1, finite=False), found[2], self.referents.resolve(speaker), nested=at < self._reported_until)
-
-
-__all__ = ["SpeakerKind", "StatementCandidate", "find_statements"]
+        for at in self.nouns[bisect_right(self.nouns, first) : bisect_left(self.nouns, last)]:
+            found = noun_clause(self.scene, at, last) if not self.scene.quoted[at] else None
+            if found is not None:
+                saying, reported = found
+                self._add(saying, reported, self.referents.resolve(saying.speaker), nested=at < self._reported_until)

@@ -36,20 +36,29 @@ def past_auxiliaries(scene: Scene, verb: int, floor: int) -> int:
     words, named = scene.words, scene.named
     end = verb
     while end > floor and end - 1 not in named:
-        word = words[end - 1]
-        if word in english.AUXILIARIES or word in english.ADVERBS or word in english.DAYS or is_adverb(word):
+        word, before = words[end - 1], words[end - 2] if end - 2 >= floor else ""
+        if (
+            word in english.AUXILIARIES
+            or word in english.ADVERBS
+            or word in english.DAYS
+            or is_adverb(word)
+            or _leads(word, before, words[end])
+        ):
             end -= 1
-        elif word == "to" and end - 2 >= floor and (words[end - 2] in english.CATENATIVES or words[end - 2] in ("on", "also")):
-            end -= 1
-        elif word in english.CATENATIVES and words[end] == "to":
-            end -= 1
-        elif word in ("last", "this", "late", "next", "that", "by") and words[end] in english.DAYS:
-            end -= 1
-        elif word == "," and end - 2 > floor and words[end - 2] in ("however", "meanwhile", "though", "too"):
+        elif word == "," and end - 2 > floor and before in ("however", "meanwhile", "though", "too"):
             end -= 2
         else:
-            return end
+            break
     return end
+
+
+def _leads(word: str, before: str, after: str) -> bool:
+    """Whether a word leads to the verb after it: "sought to", "went on to", "last night"."""
+    if word == "to":
+        return before in english.CATENATIVES or before in ("on", "also")
+    if after == "to":
+        return word in english.CATENATIVES
+    return after in english.DAYS and word in ("last", "this", "late", "next", "that", "by")
 
 
 def is_adverb(word: str) -> bool:
@@ -102,7 +111,11 @@ def _explained(scene: Scene, begin: int, floor: int) -> Speaker | None:
     if start >= end or words[start] in english.PREPOSITIONS:
         return None
     found = speaker_in(scene, start, end)
-    return found if found is not None and found.kind in (SpeakerKind.PERSON, SpeakerKind.BODY) and found.last == end and found.first - start <= 4 else None
+    return (
+        found
+        if found is not None and found.kind in (SpeakerKind.PERSON, SpeakerKind.BODY) and found.last == end and found.first - start <= 4
+        else None
+    )
 
 
 def _antecedent(scene: Scene, relative: int, floor: int) -> Speaker | None:
@@ -112,7 +125,11 @@ def _antecedent(scene: Scene, relative: int, floor: int) -> Speaker | None:
         end -= 1
     if end <= floor:
         return None
-    named = [mention for mention in scene.between(max(floor, end - _NAME_LENGTH), end) if mention.last == end and (mention.kind is MentionKind.PERSON or mention.kind is MentionKind.BODY)]
+    named = [
+        mention
+        for mention in scene.between(max(floor, end - _NAME_LENGTH), end)
+        if mention.last == end and (mention.kind is MentionKind.PERSON or mention.kind is MentionKind.BODY)
+    ]
     if named:
         return speaker_in(scene, named[-1].first, end)
     if end == relative:
@@ -139,7 +156,7 @@ def clause_subject(scene: Scene, first: int, last: int) -> Speaker | None:
     found = speaker_in(scene, first, end) if end > first and words[first] not in english.PREPOSITIONS else None
     if found is not None and found.kind is not SpeakerKind.ANONYMOUS:
         return found
-    for mention in scene.between(first, last):
+    for mention in scene.between(first, min(last, first + _REACH)):
         if mention.kind is MentionKind.PERSON and not scene.quoted[mention.first] and words[mention.first - 1] not in english.PREPOSITIONS:
             return speaker_in(scene, mention.first, mention.last)
     return found
@@ -147,7 +164,12 @@ def clause_subject(scene: Scene, first: int, last: int) -> Speaker | None:
 
 def _is_verb(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    return at not in scene.named and (word in english.AUXILIARIES - {"'s"} or word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed")) or (word in english.VERBS and word not in english.NOUN_FORMS))
+    return at not in scene.named and (
+        word in english.AUXILIARIES - {"'s"}
+        or word in english.IRREGULAR_PASTS
+        or (len(word) > 4 and word.endswith("ed"))
+        or (word in english.VERBS and word not in english.NOUN_FORMS)
+    )
 
 
 def _left_edge(scene: Scene, end: int, floor: int) -> int:
@@ -183,7 +205,7 @@ def _joins_names(scene: Scene, token: int, floor: int) -> bool:
 
 
 def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
-    """ "X, of Y," before a verb: of the runs between commas, the nearest that names a person, else a body, else a role."""
+    """Such as "X, of Y," before a verb: of the runs between commas, the nearest that names a person, else a body, else a role."""
     words = scene.words
     found: list[Speaker] = []
     end = comma
@@ -192,7 +214,12 @@ def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
         begin = _comma_edge(scene, end, floor)
         speaker = speaker_in(scene, begin, end) if begin < end and words[begin] not in english.PREPOSITIONS else None
         if speaker is not None:
-            if speaker.kind is SpeakerKind.PERSON and found and found[-1].kind is SpeakerKind.PERSON and (joined or "and" in words[speaker.last : end]):
+            if (
+                speaker.kind is SpeakerKind.PERSON
+                and found
+                and found[-1].kind is SpeakerKind.PERSON
+                and (joined or "and" in words[speaker.last : end])
+            ):
                 return replace(speaker, name=f"{speaker.name} and {found[-1].name}", last=comma)
             found.append(speaker)
             joined = words[begin] == "and"
@@ -253,7 +280,10 @@ def right_edge(scene: Scene, begin: int, ceiling: int) -> int:
         word = words[end]
         if word in _BREAKS or word == "(" or _is_comma(scene, end):
             break
-        if end > begin and (word in _AFTER_SUBJECT or (word == "in" and words[end - 1] not in english.INSTITUTIONS and words[end - 1] not in english.MOUTHPIECES)):
+        if end > begin and (
+            word in _AFTER_SUBJECT
+            or (word == "in" and words[end - 1] not in english.INSTITUTIONS and words[end - 1] not in english.MOUTHPIECES)
+        ):
             break
         end += 1
     return end

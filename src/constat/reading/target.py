@@ -38,7 +38,9 @@ def target_of(kind: str, label: str, first: int, last: int, context: SentenceCon
         if cue.sense.form in ("noun",):
             continue
         gap = cue.first - last if cue.first >= last else first - cue.last if cue.last <= first else 0
-        breaks = context.breaks_between(min(last, context.last), cue.first) if cue.first >= last else context.breaks_between(cue.last, first)
+        breaks = (
+            context.breaks_between(min(last, context.last), cue.first) if cue.first >= last else context.breaks_between(cue.last, first)
+        )
         rank = gap + 6 * breaks
         if best is None or rank < best[0]:
             best = (rank, cue.first)

@@ -117,7 +117,11 @@ def _joined(one: TimeMark, two: TimeMark, words: list[str], anchor: date | None)
             return TimeMark(one.first, two.last, TimeKind.DAY, one.period)
         if one.kind is TimeKind.NOW and two.kind in (TimeKind.WEEKDAY, TimeKind.DAY) and between != [","]:
             return TimeMark(one.first, two.last, two.kind, two.period)
-        if one.kind in (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.SPAN) and two.kind in (TimeKind.RELATIVE, TimeKind.RUNNING, TimeKind.YEAR) and between != [","]:
+        if (
+            one.kind in (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.SPAN)
+            and two.kind in (TimeKind.RELATIVE, TimeKind.RUNNING, TimeKind.YEAR)
+            and between != [","]
+        ):
             placed = _within(one, two.period)
             if placed is not None:
                 return TimeMark(one.first, two.last, one.kind, placed)
@@ -143,7 +147,11 @@ def _shift_years(period: Period, years: int) -> Period:
         return date(day.year + years, day.month, 28 if leap else day.day)
 
     shifted = Period(moved(period.first), moved(period.last))
-    if period.first.day == 1 and period.last == Period.of_month(period.last.year, period.last.month).last and period.first.month == period.last.month:
+    if (
+        period.first.day == 1
+        and period.last == Period.of_month(period.last.year, period.last.month).last
+        and period.first.month == period.last.month
+    ):
         return Period.of_month(shifted.first.year, shifted.first.month)
     return shifted
 
@@ -171,7 +179,11 @@ class _TimeReader:
             word = self.words[at]
             if word in (".", "\n", ";", "!", "?"):
                 return False
-            if word in english.FUTURE_WORDS and (word != "set" or self.word(at + 1) == "to") and (word != "would" or self.word(at + 1) != "have"):
+            if (
+                word in english.FUTURE_WORDS
+                and (word != "set" or self.word(at + 1) == "to")
+                and (word != "would" or self.word(at + 1) != "have")
+            ):
                 return True
         return False
 
@@ -273,7 +285,7 @@ class _TimeReader:
         return None
 
     def _day_month(self, index: int) -> _Found | None:
-        """ "4 June 2021", "4th of June", "1-3 September"."""
+        """Such as "4 June 2021", "4th of June", "1-3 September"."""
         day = self.day_number(index)
         if day is None:
             return None
@@ -316,14 +328,18 @@ class _TimeReader:
         if self.word(end) == "s" and self.tokens.starts[end] == self.tokens.ends[index]:
             return _Found(end + 1, TimeKind.SPAN, Period(date(year, 1, 1), date(year + 9, 12, 31)))
         after = self.word(end)
-        if self.word(index - 1) not in english.YEAR_LEADS and (after.endswith("s") and after.isalpha() and after not in ("s", "was", "has", "is", "as", "'s")):
+        if self.word(index - 1) not in english.YEAR_LEADS and (
+            after.endswith("s") and after.isalpha() and after not in ("s", "was", "has", "is", "as", "'s")
+        ):
             return None
-        if self.word(index - 1) in ("than", "over", "about", "around") or self.tokens.starts[index] == (self.tokens.ends[index - 1] if index else -1) and self.word(index - 1) in "£€$#":
+        if self.word(index - 1) in ("than", "over", "about", "around") or (
+            self.tokens.starts[index] == (self.tokens.ends[index - 1] if index else -1) and self.word(index - 1) in "£€$#"
+        ):
             return None
         return _Found(end, TimeKind.YEAR, Period.of_year(year))
 
     def _ago(self, index: int) -> _Found | None:
-        """ "two weeks ago", "a day earlier", "three days later"."""
+        """Such as "two weeks ago", "a day earlier", "three days later"."""
         number = self.number(index)
         if number is None:
             return None
@@ -332,7 +348,11 @@ class _TimeReader:
         if unit is None:
             return None
         after = self.word(end + 1)
-        if after in ("later", "afterwards") or (after == "earlier" and value <= 2) or (after == "before" and self.word(end + 2) in (",", ".", "")):
+        if (
+            after in ("later", "afterwards")
+            or (after == "earlier" and value <= 2)
+            or (after == "before" and self.word(end + 2) in (",", ".", ""))
+        ):
             days = {"day": 1, "week": 7, "hour": 0}.get(unit)
             if days is not None:
                 sign = 1 if after in ("later", "afterwards") else -1
@@ -407,13 +427,13 @@ class _TimeReader:
         return found
 
     def month(self, index: int) -> _Found | None:
-        """ "June 4, 2021", "September 2020", "August"."""
+        """Such as "June 4, 2021", "September 2020", "August"."""
         word = self.words[index]
         day = self.day_number(index + 1 + (self.word(index + 1) == "." and word in english.MONTH_ABBREVIATIONS))
         if day is not None and self.month_at(index, beside_number=True) is not None and self.is_capital(index):
             value, end = day
             month = self.month_at(index, beside_number=True)
-            assert month is not None  # noqa: S101  # just tested
+            assert month is not None  # just tested
             last = None
             if self.word(end) in ("-", "to", "and"):
                 other = self.day_number(end + 1)
@@ -449,7 +469,7 @@ class _TimeReader:
         return _Found(self.after_day_part(end), kind, None if self.anchor is None else Period.of_day(self.anchor + days * _DAY))
 
     def this(self, index: int) -> _Found | None:
-        """ "this morning", "this week", "this year", "this summer", "this Friday"."""
+        """Such as "this morning", "this week", "this year", "this summer", "this Friday"."""
         at = index + 1
         after = self.word(at)
         if after in ("past", "last", "coming"):
@@ -501,7 +521,7 @@ class _TimeReader:
         return Period(date(year, first, 1), Period.of_month(year + (first == 12), (first + 1) % 12 + 1).last)
 
     def last(self, index: int) -> _Found | None:
-        """ "last week", "last Friday", "the last 24 hours", "last night", "last summer"."""
+        """Such as "last week", "last Friday", "the last 24 hours", "last night", "last summer"."""
         at = index + 1
         after = self.word(at)
         end = at + 1 + (self.word(at + 1) == "'s")
@@ -537,13 +557,15 @@ class _TimeReader:
         return Period.of_year(anchor.year - 1)
 
     def _stretch(self, index: int) -> _Found | None:
-        """ "the last 24 hours", "past three days", "past week": a stretch up to the report's day."""
+        """Such as "the last 24 hours", "past three days", "past week": a stretch up to the report's day."""
         at = index + 1
         number = self.number(at)
         value, unit_at = number if number is not None and self.word(number[1]) in english.UNITS else (1, at)
         unit = english.UNITS.get(self.word(unit_at))
         if unit is None:
-            few = self.word(at) in ("few", "several", "couple", "recent") and english.UNITS.get(self.word(at + 1 + (self.word(at + 1) == "of")))
+            few = self.word(at) in ("few", "several", "couple", "recent") and english.UNITS.get(
+                self.word(at + 1 + (self.word(at + 1) == "of"))
+            )
             return _Found(at + 2 + (self.word(at + 1) == "of"), TimeKind.VAGUE, None) if few else None
         if unit in ("weekend", "quarter", "decade"):
             return _Found(unit_at + 1, TimeKind.VAGUE, None)
@@ -611,7 +633,7 @@ class _TimeReader:
         return None if days is None else Period(anchor, anchor + timedelta(days=days))
 
     def so_far(self, index: int) -> _Found | None:
-        """ "so far this year", "so far in 2021", "so far"."""
+        """Such as "so far this year", "so far in 2021", "so far"."""
         if self.word(index + 1) != "far":
             return None
         at = index + 2
@@ -632,7 +654,7 @@ class _TimeReader:
         return Period(period.first, self.anchor) if period.first <= self.anchor else period
 
     def since(self, index: int) -> _Found | None:
-        """ "since 2019", "since the start of the year", "since Monday": up to the report's day."""
+        """Such as "since 2019", "since the start of the year", "since Monday": up to the report's day."""
         at = index + 1
         if self.word(at) in ("at", "around", "about", "early", "late", "mid"):
             at += 1 + (self.word(at + 1) in ("least", "-"))
@@ -645,7 +667,7 @@ class _TimeReader:
         return _Found(found.end, TimeKind.RUNNING, self._to_anchor(found.period))
 
     def _opening(self, index: int) -> _Found | None:
-        """ "the start of the year", "the beginning of 2019", "the beginning of the week"."""
+        """Such as "the start of the year", "the beginning of 2019", "the beginning of the week"."""
         at = index + (self.word(index) == "the")
         if self.word(at) not in ("start", "beginning", "turn", "onset") or self.word(at + 1) != "of":
             return None
@@ -664,7 +686,7 @@ class _TimeReader:
         return rule(self, index) if rule is not None and word not in ("since", "the") else None
 
     def the(self, index: int) -> _Found | None:
-        """ "the first six months of 2021", "the year to September", "the same day", "the weekend", "the 24th"."""
+        """Such as "the first six months of 2021", "the year to September", "the same day", "the weekend", "the 24th"."""
         at = index + 1
         after = self.word(at)
         if after in ("same", "following", "previous", "next", "day"):
@@ -688,7 +710,13 @@ class _TimeReader:
                     return found
             return _Found(end, TimeKind.NOW, self._anchor_day())
         day = self.day_number(at)
-        if day is not None and day[1] == at + 2 and self.word(day[1]) != "of" and self.month_at(day[1], beside_number=True) is None and self.word(index - 1) == "on":
+        if (
+            day is not None
+            and day[1] == at + 2
+            and self.word(day[1]) != "of"
+            and self.month_at(day[1], beside_number=True) is None
+            and self.word(index - 1) == "on"
+        ):
             return _Found(day[1], TimeKind.DAY, self._day_of_month(day[0]))
         return None
 
@@ -720,7 +748,7 @@ class _TimeReader:
         return _Found(index + 3, TimeKind.ANAPHORIC, None, offset={"same": 0, "previous": -1}.get(word, 1))
 
     def _part_of(self, index: int) -> _Found | None:
-        """ "the first six months of 2021", "the first 22 days of this month", "the first half of the year", "the last 24 hours"."""
+        """Such as "the first six months of 2021", "the first 22 days of this month", "the first half of the year", "the last 24 hours"."""
         at = index + 1
         which = self.word(at)
         number = self.number(at + 1)
@@ -751,12 +779,18 @@ class _TimeReader:
         year = whole.first.year
         if unit in ("half", "quarter"):
             length = 6 if unit == "half" else 3
-            order = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": 12 // length - 1, "final": 12 // length - 1}[which]
+            order = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": 12 // length - 1, "final": 12 // length - 1}[
+                which
+            ]
             first = order * length + 1
             return Period(date(year, first, 1), Period.of_month(year, first + length - 1).last) if first + length - 1 <= 12 else None
         if unit.startswith("month") and whole.days > 31:
             first = 1 if which in ("first", "opening") else 13 - count
-            return Period(date(year, first, 1), Period.of_month(year, first + count - 1).last) if 1 <= first <= first + count - 1 <= 12 else None
+            return (
+                Period(date(year, first, 1), Period.of_month(year, first + count - 1).last)
+                if 1 <= first <= first + count - 1 <= 12
+                else None
+            )
         days = count * (7 if unit.startswith("week") else 1)
         if which in ("first", "opening") and days <= whole.days:
             return Period(whole.first, whole.first + timedelta(days=days - 1))
@@ -765,7 +799,7 @@ class _TimeReader:
         return None
 
     def _year_to(self, index: int) -> _Found | None:
-        """ "the year to September 2021", "the year ending June 2022"."""
+        """Such as "the year to September 2021", "the year ending June 2022"."""
         at = index + (self.word(index) in ("the", "in"))
         at += 2 * (self.word(at) == "end" and self.word(at + 1) == "of")
         found = self._any(at)
@@ -777,17 +811,29 @@ class _TimeReader:
         return _Found(found.end, TimeKind.SPAN, Period(_shift_years(Period.of_day(last), -1).first + _DAY, last))
 
     def _the_season(self, index: int) -> _Found | None:
-        """ "the summer of 2015", "the end of March"."""
+        """Such as "the summer of 2015", "the end of March"."""
         name = self.word(index + 1)
         if self.word(index + 2) == "of":
             found = self._any(index + 3)
             if name in ("end", "middle"):
                 if self.word(index + 3) in ("the", "this") and self.word(index + 4) in ("year", "month"):
-                    return _Found(index + 5, TimeKind.RELATIVE, None if self.anchor is None else (Period.of_year(self.anchor.year) if self.word(index + 4) == "year" else Period.of_month(self.anchor.year, self.anchor.month)))
+                    return _Found(
+                        index + 5,
+                        TimeKind.RELATIVE,
+                        None
+                        if self.anchor is None
+                        else (
+                            Period.of_year(self.anchor.year)
+                            if self.word(index + 4) == "year"
+                            else Period.of_month(self.anchor.year, self.anchor.month)
+                        ),
+                    )
                 return found if found is not None and found.kind in (TimeKind.MONTH, TimeKind.YEAR, TimeKind.RELATIVE) else None
             if found is not None and found.period is not None and name in english.SEASONS:
                 year, first = found.period.first.year, english.SEASONS[name]
-                return _Found(found.end, TimeKind.SPAN, Period(date(year, first, 1), Period.of_month(year + (first == 12), (first + 1) % 12 + 1).last))
+                return _Found(
+                    found.end, TimeKind.SPAN, Period(date(year, first, 1), Period.of_month(year + (first == 12), (first + 1) % 12 + 1).last)
+                )
         if name in english.SEASONS and name != "fall":
             return _Found(index + 2, TimeKind.RELATIVE, self.season(name, 0 if self.anchor is not None and self._in_season(name) else -1))
         return None
@@ -796,7 +842,7 @@ class _TimeReader:
         return self.anchor is not None and (self.anchor.month - english.SEASONS[name]) % 12 < 3
 
     def early(self, index: int) -> _Found | None:
-        """ "early September", "mid-August", "late 2016"."""
+        """Such as "early September", "mid-August", "late 2016"."""
         at = index + 1 + (self.word(index + 1) in ("-", "in"))
         if self.word(at) == "this" or self.word(at) in english.WEEKDAYS or self.word(at) in ("today", "yesterday"):
             found = self._any(at)
@@ -808,15 +854,24 @@ class _TimeReader:
         return None
 
     def earlier(self, index: int) -> _Found | None:
-        """ "earlier this month", "later this year", "earlier in the day"."""
+        """Such as "earlier this month", "later this year", "earlier in the day"."""
         if self.word(index + 1) in ("this", "today", "last", "in"):
             if self.word(index + 1) == "in":
                 if self.word(index + 2) == "the" and self.word(index + 3) in ("day", "week", "month", "year"):
                     unit = self.word(index + 3)
-                    return _Found(index + 4, TimeKind.RELATIVE, self._anchor_day() if unit == "day" else self.current(unit, ahead=self.words[index] == "later"))
+                    return _Found(
+                        index + 4,
+                        TimeKind.RELATIVE,
+                        self._anchor_day() if unit == "day" else self.current(unit, ahead=self.words[index] == "later"),
+                    )
                 return self._any(index + 2)
             found = self._any(index + 1)
-            if found is not None and self.words[index] == "later" and self.word(index + 1) == "this" and self.word(index + 2) in ("week", "month", "year"):
+            if (
+                found is not None
+                and self.words[index] == "later"
+                and self.word(index + 1) == "this"
+                and self.word(index + 2) in ("week", "month", "year")
+            ):
                 return _Found(found.end, TimeKind.RELATIVE, self.current(self.word(index + 2), ahead=True))
             return found
         return None
@@ -837,7 +892,7 @@ class _TimeReader:
         return self._stretch(index)
 
     def year_word(self, index: int) -> _Found | None:
-        """ "year to September 2021", "year to date"."""
+        """Such as "year to September 2021", "year to date"."""
         if self.word(index + 1) in ("to", "ending", "ended"):
             if self.word(index + 2) == "date":
                 return _Found(index + 3, TimeKind.RUNNING, self.current("year", ahead=False))
@@ -845,12 +900,11 @@ class _TimeReader:
         return None
 
     def twelve(self, index: int) -> _Found | None:
-        """ "12 months to September 2021", else "12 weeks ago"."""
+        """Such as "12 months to September 2021", else "12 weeks ago"."""
         at = index + 1 + (self.word(index + 1) == "-")
         if self.word(at) in ("months", "month") and self.word(at + 1) in ("to", "ending"):
             return self._year_to(at + 2)
         return self.digits(index) if self.word(index)[0].isdigit() else self._ago(index)
-
 
 
 _Rule = Callable[[_TimeReader, int], _Found | None]

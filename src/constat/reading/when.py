@@ -42,7 +42,17 @@ def _shape(period: Period | None, anchor: date | None) -> str:
     """What a period is, seen from the report's day: the same value may be told in many ways."""
     if period is None:
         return "none"
-    length = "day" if period.days == 1 else "week" if period.days <= 7 else "month" if period.days <= 31 else "year" if period.days <= 366 else "years"
+    length = (
+        "day"
+        if period.days == 1
+        else "week"
+        if period.days <= 7
+        else "month"
+        if period.days <= 31
+        else "year"
+        if period.days <= 366
+        else "years"
+    )
     if anchor is None:
         return length
     if period.last == anchor:
@@ -55,7 +65,9 @@ def _shape(period: Period | None, anchor: date | None) -> str:
     return f"{length} {'just before' if gap <= 1 else 'days before' if gap <= 10 else 'weeks before' if gap <= 60 else 'months before' if gap <= 366 else 'years before'}"
 
 
-def when_options(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, memory: WhenMemory, others: Sequence[tuple[int, int]]) -> list[Option[Period | None]]:
+def when_options(
+    marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, memory: WhenMemory, others: Sequence[tuple[int, int]]
+) -> list[Option[Period | None]]:
     """Every time that a claim may be told of; others are the token spans of the other claims of its sentence."""
     context = contexts[target.sentence]
     here = [mark for mark in marked.times if context.first <= mark.first < context.last]
@@ -73,7 +85,16 @@ def when_options(marked: MarkedText, contexts: Sequence[SentenceContext], target
 def _with_shape(option: Option[Period | None], anchor: date | None, target: Target) -> Option[Period | None]:
     shape = _shape(option.value, anchor)
     name = option.features[0]
-    return Option(option.value, (*option.features, f"value {shape}", f"{name} value {shape}", f"value {shape}&label={target.label}", f"value {shape}&{target.kind}"))
+    return Option(
+        option.value,
+        (
+            *option.features,
+            f"value {shape}",
+            f"{name} value {shape}",
+            f"value {shape}&label={target.label}",
+            f"value {shape}&{target.kind}",
+        ),
+    )
 
 
 _TOTAL_WORDS = frozenset("total tally bringing brings takes taking figure number running cumulative overall".split())
@@ -90,24 +111,57 @@ def _totals(marked: MarkedText, target: Target, here: list[TimeMark], memory: Wh
         if mark.period is None or marked.anchor is None:
             continue
         for other in here:
-            if other.period is not None and other.kind in (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.RELATIVE) and mark.period.first < other.period.last < marked.anchor:
+            if (
+                other.period is not None
+                and other.kind in (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.RELATIVE)
+                and mark.period.first < other.period.last < marked.anchor
+            ):
                 side = "after" if mark.first >= other.last else "before"
                 gap = "near" if 0 <= mark.first - target.last <= 4 or 0 <= target.first - mark.last <= 8 else "far"
-                features = ("total to other time", f"total to {other.kind.value}", f"total to other time {side} {gap}", *(f"total to other time&{one}" for one in more))
+                features = (
+                    "total to other time",
+                    f"total to {other.kind.value}",
+                    f"total to other time {side} {gap}",
+                    *(f"total to other time&{one}" for one in more),
+                )
                 options.append(Option(Period(mark.period.first, other.period.last), features))
         yesterday = marked.anchor - timedelta(days=1)
         if mark.period.first < yesterday:
             excluded = {"including", "include", "excluding"} & near and "not" in near
-            options.append(Option(Period(mark.period.first, yesterday), ("total to day before", f"total to day before excluded={bool(excluded)}", *(f"total to day before&{one}" for one in more))))
+            options.append(
+                Option(
+                    Period(mark.period.first, yesterday),
+                    (
+                        "total to day before",
+                        f"total to day before excluded={bool(excluded)}",
+                        *(f"total to day before&{one}" for one in more),
+                    ),
+                )
+            )
     if target.amount is not None and (target.label, target.amount) in memory.by_amount:
         size = target.amount.low or target.amount.high or 0
         bucket = "small" if size < 20 else "large"
-        options.append(Option(memory.by_amount[target.label, target.amount], ("same amount before", f"same amount before {bucket}", f"same amount before has own={bool(here)}", *(f"same amount before&{one}" for one in common))))
+        options.append(
+            Option(
+                memory.by_amount[target.label, target.amount],
+                (
+                    "same amount before",
+                    f"same amount before {bucket}",
+                    f"same amount before has own={bool(here)}",
+                    *(f"same amount before&{one}" for one in common),
+                ),
+            )
+        )
     if target.kind == "event":
         for first, last, label, when in memory.figures:
             if first < target.last + 3 and last > target.first - 3:
                 inside = first < target.last and last > target.first
-                options.append(Option(when, ("time of its figure", f"time of its figure inside={inside}", f"time of its figure {label}&label={target.label}")))
+                options.append(
+                    Option(
+                        when,
+                        ("time of its figure", f"time of its figure inside={inside}", f"time of its figure {label}&label={target.label}"),
+                    )
+                )
     return options
 
 
@@ -124,7 +178,18 @@ def _distance(tokens: int) -> str:
     return "1" if tokens <= 1 else "4" if tokens <= 4 else "9" if tokens <= 9 else "16" if tokens <= 16 else "far"
 
 
-def _from_mark(marked: MarkedText, context: SentenceContext, target: Target, mark: TimeMark, order: int, count: int, others: Sequence[tuple[int, int]], common: list[str], tense: list[str], memory: WhenMemory) -> Option[Period | None]:
+def _from_mark(
+    marked: MarkedText,
+    context: SentenceContext,
+    target: Target,
+    mark: TimeMark,
+    order: int,
+    count: int,
+    others: Sequence[tuple[int, int]],
+    common: list[str],
+    tense: list[str],
+    memory: WhenMemory,
+) -> Option[Period | None]:
     words = marked.tokens.words
     if mark.first >= target.last:
         side, gap = "right", mark.first - target.last
@@ -157,7 +222,12 @@ def _from_mark(marked: MarkedText, context: SentenceContext, target: Target, mar
         own.append("unresolved")
     if marked.in_quote(marked.tokens.starts[mark.first]) != marked.in_quote(marked.tokens.starts[target.first]):
         own.append("over a quote mark")
-    if context.first < mark.first and words[mark.first - 1] in ("said", "told", "says", "added", "in", "on") and mark.first >= 2 and words[mark.first - 2] in ("said", "told", "says", "added"):
+    if (
+        context.first < mark.first
+        and words[mark.first - 1] in ("said", "told", "says", "added", "in", "on")
+        and mark.first >= 2
+        and words[mark.first - 2] in ("said", "told", "says", "added")
+    ):
         own.append("time of saying")
     features = ["in sentence", *own]
     for feature in own[:4]:
@@ -171,7 +241,15 @@ def _from_mark(marked: MarkedText, context: SentenceContext, target: Target, mar
 _LEADS = frozenset("in on since by until from during for of at to before after and so ( , 's than with between START".split())
 
 
-def _from_before(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, common: list[str], tense: list[str], has_own: bool, memory: WhenMemory) -> list[Option[Period | None]]:
+def _from_before(
+    marked: MarkedText,
+    contexts: Sequence[SentenceContext],
+    target: Target,
+    common: list[str],
+    tense: list[str],
+    has_own: bool,
+    memory: WhenMemory,
+) -> list[Option[Period | None]]:
     """Times of the two sentences before, nearest first."""
     options = []
     for back in (1, 2):
@@ -183,7 +261,15 @@ def _from_before(marked: MarkedText, contexts: Sequence[SentenceContext], target
         for mark in reversed([mark for mark in marked.times if context.first <= mark.first < context.last]):
             name = f"back {back} {'same part' if same_part else 'other part'}"
             kind = mark.kind.value
-            features = [name, f"{name} time {kind}", f"{name} has own={has_own}", f"{name}&label={target.label}", f"{name}&{target.kind}", f"{name} has own={has_own}&{target.kind}", f"{name} from {context.kind.value}"]
+            features = [
+                name,
+                f"{name} time {kind}",
+                f"{name} has own={has_own}",
+                f"{name}&label={target.label}",
+                f"{name}&{target.kind}",
+                f"{name} has own={has_own}&{target.kind}",
+                f"{name} from {context.kind.value}",
+            ]
             features += [f"{name}&{one}" for one in tense]
             if mark.period is None:
                 features.append("unresolved")
@@ -191,7 +277,15 @@ def _from_before(marked: MarkedText, contexts: Sequence[SentenceContext], target
     return options
 
 
-def _defaults(marked: MarkedText, context: SentenceContext, target: Target, common: list[str], tense: list[str], here: list[TimeMark], memory: WhenMemory) -> list[Option[Period | None]]:
+def _defaults(
+    marked: MarkedText,
+    context: SentenceContext,
+    target: Target,
+    common: list[str],
+    tense: list[str],
+    here: list[TimeMark],
+    memory: WhenMemory,
+) -> list[Option[Period | None]]:
     """The report's own day, the day before claims, and no time at all."""
     has_own = bool(here)
     kinds = sorted({mark.kind.value for mark in here})
@@ -223,7 +317,12 @@ def _defaults(marked: MarkedText, context: SentenceContext, target: Target, comm
     if memory.last is not None:
         back = target.sentence - memory.last_sentence
         name = "same sentence" if back == 0 else "near" if back <= 2 else "far"
-        more = [f"memory {name}", f"memory {name} same label={memory.last_label == target.label}", f"memory {name} label={memory.last_label}", f"memory {name} has own={has_own}"]
+        more = [
+            f"memory {name}",
+            f"memory {name} same label={memory.last_label == target.label}",
+            f"memory {name} label={memory.last_label}",
+            f"memory {name} has own={has_own}",
+        ]
         options.append(Option(memory.last, features_of("time of claim before", more)))
     if target.label in memory.by_label and memory.by_label[target.label] != memory.last:
         options.append(Option(memory.by_label[target.label], features_of("time of same kind before")))

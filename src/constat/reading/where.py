@@ -86,7 +86,16 @@ def setting_of(marked: MarkedText, gazetteer: Gazetteer) -> Setting:
     return Setting(marks, by_sentence, counts, frozenset(title), focus)
 
 
-def where_options(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, setting: Setting, gazetteer: Gazetteer, memory: WhereMemory, usual: Sequence[str], others: Sequence[tuple[int, int]]) -> list[Option[Located | None]]:
+def where_options(
+    marked: MarkedText,
+    contexts: Sequence[SentenceContext],
+    target: Target,
+    setting: Setting,
+    gazetteer: Gazetteer,
+    memory: WhereMemory,
+    usual: Sequence[str],
+    others: Sequence[tuple[int, int]],
+) -> list[Option[Located | None]]:
     """Every place that a claim may be told of; usual are the codebook's for its kind, others the sentence's other claims."""
     context = contexts[target.sentence]
     here = setting.by_sentence.get(target.sentence, [])
@@ -113,7 +122,9 @@ def _distance(tokens: int) -> str:
     return "1" if tokens <= 1 else "3" if tokens <= 3 else "7" if tokens <= 7 else "14" if tokens <= 14 else "far"
 
 
-_PREPOSITIONS = frozenset("in at on near to from of off into across through between outside around over along towards toward for by across onto inside beyond via reach reached left leave the , and 's".split())
+_PREPOSITIONS = frozenset(
+    "in at on near to from of off into across through between outside around over along towards toward for by across onto inside beyond via reach reached left leave the , and 's".split()
+)
 
 
 def _preposition(words: list[str], at: int, floor: int) -> str:
@@ -121,7 +132,36 @@ def _preposition(words: list[str], at: int, floor: int) -> str:
     step = at - 1
     passed = 0
     while step >= floor and passed < 4:
-        if words[step] in _PREPOSITIONS and words[step] not in ("the", ",", "and", "'s") and not (words[step] == "of" and passed == 0 and step - 1 >= floor and words[step - 1] in ("port", "town", "city", "village", "beach", "coast", "outskirts", "area", "camp", "commune", "suburb", "region", "resort", "county", "north", "south", "edge", "centre")):
+        if (
+            words[step] in _PREPOSITIONS
+            and words[step] not in ("the", ",", "and", "'s")
+            and not (
+                words[step] == "of"
+                and passed == 0
+                and step - 1 >= floor
+                and words[step - 1]
+                in (
+                    "port",
+                    "town",
+                    "city",
+                    "village",
+                    "beach",
+                    "coast",
+                    "outskirts",
+                    "area",
+                    "camp",
+                    "commune",
+                    "suburb",
+                    "region",
+                    "resort",
+                    "county",
+                    "north",
+                    "south",
+                    "edge",
+                    "centre",
+                )
+            )
+        ):
             return words[step]
         if words[step] in (",", ".", "\n", "("):
             return "none" if passed else words[step]
@@ -130,7 +170,18 @@ def _preposition(words: list[str], at: int, floor: int) -> str:
     return "none"
 
 
-def _from_mark(marked: MarkedText, context: SentenceContext, target: Target, mark: PlaceMark, order: int, here: Sequence[PlaceMark], setting: Setting, gazetteer: Gazetteer, others: Sequence[tuple[int, int]], common: list[str]) -> Option[Located | None]:
+def _from_mark(
+    marked: MarkedText,
+    context: SentenceContext,
+    target: Target,
+    mark: PlaceMark,
+    order: int,
+    here: Sequence[PlaceMark],
+    setting: Setting,
+    gazetteer: Gazetteer,
+    others: Sequence[tuple[int, int]],
+    common: list[str],
+) -> Option[Located | None]:
     words = marked.tokens.words
     if mark.first >= target.last:
         side, gap, low, high = "right", mark.first - target.last, target.last, mark.first
@@ -174,7 +225,13 @@ def _from_mark(marked: MarkedText, context: SentenceContext, target: Target, mar
     verb_gap = abs(mark.first - target.verb)
     own.append(f"verb within {_distance(verb_gap)}")
     features = list(own)
-    for one in (f"kind {kind}", f"lead {lead}", f"{side} within {_distance(gap)}", f"holds a smaller one={bool(smaller)}", f"finest={finest}"):
+    for one in (
+        f"kind {kind}",
+        f"lead {lead}",
+        f"{side} within {_distance(gap)}",
+        f"holds a smaller one={bool(smaller)}",
+        f"finest={finest}",
+    ):
         features += [f"{one}&{name}" for name in common]
     features.append(f"kind {kind} lead {lead}&{target.label}")
     features.append(f"{mark.place.id}&{target.label}")
@@ -199,7 +256,10 @@ def _from_parents(target: Target, here: Sequence[PlaceMark], gazetteer: Gazettee
 def _unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence[PlaceMark]) -> list[tuple[int, int, str, str]]:
     """Capitalised names that a preposition of place leads to and that the gazetteer does not have: (first, last, lead, name)."""
     words = marked.tokens.words
-    start, end = marked.tokens.starts[context.first] if context.first < len(words) else 0, marked.tokens.ends[context.last - 1] if context.last else 0
+    start, end = (
+        marked.tokens.starts[context.first] if context.first < len(words) else 0,
+        marked.tokens.ends[context.last - 1] if context.last else 0,
+    )
     taken = [(marked.tokens.starts[mark.first], marked.tokens.ends[mark.last - 1]) for mark in here]
     for kind in (Kind.BODY, Kind.OFFICE, Kind.GROUP, Kind.PARTY, Kind.PERSON):
         taken += [(hit.hit.start, hit.hit.end) for hit in marked.by_kind[kind] if start <= hit.hit.start < end]
@@ -213,25 +273,43 @@ def _unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence
         if first <= context.first:
             continue
         lead_at = first - 1 - (words[first - 1] == "the")
-        if lead_at >= context.first and words[lead_at] in ("in", "at", "near", "off", "outside", "to", "from", "on", "of") and words[first] not in PARTICLES and words[first] not in _NOT_PLACES:
+        if (
+            lead_at >= context.first
+            and words[lead_at] in ("in", "at", "near", "off", "outside", "to", "from", "on", "of")
+            and words[first] not in PARTICLES
+            and words[first] not in _NOT_PLACES
+        ):
             found.append((first, last, words[lead_at], marked.text[run.start : run.end]))
     return found
 
 
-_NOT_PLACES = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday covid brexit mr mrs ms sir twitter facebook channel commons lords parliament i".split())
+_NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday covid brexit mr mrs ms sir twitter facebook channel commons lords parliament i".split()
+)
 
 
-def _from_unknown(marked: MarkedText, context: SentenceContext, target: Target, unknown: list[tuple[int, int, str, str]], common: list[str], known: bool) -> list[Option[Located | None]]:
+def _from_unknown(
+    marked: MarkedText, context: SentenceContext, target: Target, unknown: list[tuple[int, int, str, str]], common: list[str], known: bool
+) -> list[Option[Located | None]]:
     options: list[Option[Located | None]] = []
     for first, last, lead, name in unknown:
         side = "right" if first >= target.last else "left" if last <= target.first else "inside"
         gap = first - target.last if side == "right" else max(0, target.first - last)
-        features = ["unknown name", f"unknown name lead {lead}", f"unknown name {side} within {_distance(gap)}", f"unknown name beside known={known}", *(f"unknown name&{one}" for one in common), f"unknown name lead {lead}&{target.label}"]
+        features = [
+            "unknown name",
+            f"unknown name lead {lead}",
+            f"unknown name {side} within {_distance(gap)}",
+            f"unknown name beside known={known}",
+            *(f"unknown name&{one}" for one in common),
+            f"unknown name lead {lead}&{target.label}",
+        ]
         options.append(Option(Located(name, None), tuple(features)))
     return options
 
 
-def _from_bodies_and_nouns(marked: MarkedText, context: SentenceContext, target: Target, setting: Setting, gazetteer: Gazetteer, common: list[str], has: str) -> list[Option[Located | None]]:
+def _from_bodies_and_nouns(
+    marked: MarkedText, context: SentenceContext, target: Target, setting: Setting, gazetteer: Gazetteer, common: list[str], has: str
+) -> list[Option[Located | None]]:
     options: list[Option[Located | None]] = []
     for hit in marked.by_kind[Kind.BODY]:
         if hit.first >= context.last:
@@ -250,7 +328,15 @@ def _from_bodies_and_nouns(marked: MarkedText, context: SentenceContext, target:
             if place is not None:
                 word = marked.tokens.words[hit.last] if hit.last < context.last else "END"
                 near = abs(hit.first - target.last) <= 6 or abs(target.first - hit.last) <= 6
-                features = ("adjective of a country", f"adjective before {word if word in _AFTER_ADJECTIVE else 'other'}", f"adjective near={near}", f"adjective {has}", *(f"adjective&{one}" for one in common), f"adjective before {word if word in _AFTER_ADJECTIVE else 'other'}&{target.label}", f"adjective {place.id}&{target.label}")
+                features = (
+                    "adjective of a country",
+                    f"adjective before {word if word in _AFTER_ADJECTIVE else 'other'}",
+                    f"adjective near={near}",
+                    f"adjective {has}",
+                    *(f"adjective&{one}" for one in common),
+                    f"adjective before {word if word in _AFTER_ADJECTIVE else 'other'}&{target.label}",
+                    f"adjective {place.id}&{target.label}",
+                )
                 options.append(Option(_located(place), features))
     for hit in marked.by_kind[Kind.PLACE_NOUN]:
         if hit.first >= context.last:
@@ -262,12 +348,22 @@ def _from_bodies_and_nouns(marked: MarkedText, context: SentenceContext, target:
         if place is not None:
             definite = hit.first > context.first and marked.tokens.words[hit.first - 1] in ("the", "this", "that", "its", "same")
             near = abs(hit.first - target.last) <= 6 or abs(target.first - hit.last) <= 6
-            features = ("place told by its kind", f"told by kind definite={definite}", f"told by kind near={near}", f"told by kind {place.kind}", f"told by kind {has}", *(f"told by kind&{one}" for one in common), f"told by kind {place.kind} definite={definite}&{target.kind}")
+            features = (
+                "place told by its kind",
+                f"told by kind definite={definite}",
+                f"told by kind near={near}",
+                f"told by kind {place.kind}",
+                f"told by kind {has}",
+                *(f"told by kind&{one}" for one in common),
+                f"told by kind {place.kind} definite={definite}&{target.kind}",
+            )
             options.append(Option(_located(place), features))
     return options
 
 
-_AFTER_ADJECTIVE = frozenset("coast side authorities police beaches beach waters shores shore port soil officials government navy coastguard town officers forces territory northern".split())
+_AFTER_ADJECTIVE = frozenset(
+    "coast side authorities police beaches beach waters shores shore port soil officials government navy coastguard town officers forces territory northern".split()
+)
 
 
 def _last_of_kind(setting: Setting, token: int, kinds: set[str]) -> Place | None:
@@ -280,7 +376,9 @@ def _last_of_kind(setting: Setting, token: int, kinds: set[str]) -> Place | None
     return best
 
 
-def _from_before(marked: MarkedText, target: Target, setting: Setting, gazetteer: Gazetteer, common: list[str], has: str) -> list[Option[Located | None]]:
+def _from_before(
+    marked: MarkedText, target: Target, setting: Setting, gazetteer: Gazetteer, common: list[str], has: str
+) -> list[Option[Located | None]]:
     options: list[Option[Located | None]] = []
     for back in (1, 2):
         sentence = target.sentence - back
@@ -291,7 +389,17 @@ def _from_before(marked: MarkedText, target: Target, setting: Setting, gazetteer
         for mark in reversed(marks):
             finest = all(gazetteer.size(other.place) <= gazetteer.size(mark.place) for other in marks)
             name = f"back {back} {'same part' if same else 'other part'}"
-            features = [name, f"{name} {has}", f"{name} finest={finest}", f"{name} kind {mark.place.kind}", f"{name}&{target.kind}", f"{name}&{target.label}", f"back kind {mark.place.kind}&{target.label}", f"back focus={bool(setting.focus) and setting.focus[0].id == mark.place.id}", f"{name} {has} finest={finest}"]
+            features = [
+                name,
+                f"{name} {has}",
+                f"{name} finest={finest}",
+                f"{name} kind {mark.place.kind}",
+                f"{name}&{target.kind}",
+                f"{name}&{target.label}",
+                f"back kind {mark.place.kind}&{target.label}",
+                f"back focus={bool(setting.focus) and setting.focus[0].id == mark.place.id}",
+                f"{name} {has} finest={finest}",
+            ]
             options.append(Option(_located(mark.place), tuple(features)))
     return options
 
@@ -302,23 +410,59 @@ def _from_memory(target: Target, memory: WhereMemory, common: list[str], has: st
         back = target.sentence - memory.last_sentence
         name = "same sentence" if back == 0 else "near" if back <= 2 else "far"
         same = memory.last_label == target.label
-        features = (f"memory {name}", f"memory {name} same label={same}", f"memory {name} {has}", *(f"memory {name}&{one}" for one in common), f"memory {name} {memory.last_label}&{target.label}", f"memory {name} {has}&{target.kind}")
+        features = (
+            f"memory {name}",
+            f"memory {name} same label={same}",
+            f"memory {name} {has}",
+            *(f"memory {name}&{one}" for one in common),
+            f"memory {name} {memory.last_label}&{target.label}",
+            f"memory {name} {has}&{target.kind}",
+        )
         options.append(Option(memory.last, features))
     if target.label in memory.by_label:
-        options.append(Option(memory.by_label[target.label], ("same kind before", f"same kind before {has}", *(f"same kind before&{one}" for one in common))))
+        options.append(
+            Option(
+                memory.by_label[target.label],
+                ("same kind before", f"same kind before {has}", *(f"same kind before&{one}" for one in common)),
+            )
+        )
     if target.amount is not None and (target.label, target.amount) in memory.by_amount:
         size = target.amount.low or target.amount.high or 0
         bucket = "small" if size < 20 else "large"
-        options.append(Option(memory.by_amount[target.label, target.amount], ("same amount before", f"same amount before {bucket}", f"same amount before {has}", *(f"same amount before&{one}" for one in common))))
+        options.append(
+            Option(
+                memory.by_amount[target.label, target.amount],
+                (
+                    "same amount before",
+                    f"same amount before {bucket}",
+                    f"same amount before {has}",
+                    *(f"same amount before&{one}" for one in common),
+                ),
+            )
+        )
     if target.kind == "event":
         for first, last, label, place in memory.figures:
             if first < target.last + 3 and last > target.first - 3:
                 inside = first < target.last and last > target.first
-                options.append(Option(place, ("place of its figure", f"place of its figure inside={inside}", f"place of its figure {label}&{target.label}")))
+                options.append(
+                    Option(
+                        place,
+                        ("place of its figure", f"place of its figure inside={inside}", f"place of its figure {label}&{target.label}"),
+                    )
+                )
     return options
 
 
-def _defaults(marked: MarkedText, context: SentenceContext, target: Target, setting: Setting, gazetteer: Gazetteer, usual: Sequence[str], common: list[str], has: str) -> list[Option[Located | None]]:
+def _defaults(
+    marked: MarkedText,
+    context: SentenceContext,
+    target: Target,
+    setting: Setting,
+    gazetteer: Gazetteer,
+    usual: Sequence[str],
+    common: list[str],
+    has: str,
+) -> list[Option[Located | None]]:
     def features_of(name: str) -> tuple[str, ...]:
         features = [name, f"{name} {has}", f"{name} {has}&{target.label}", f"{name} part={context.kind.value}"]
         features += [f"{name}&{one}" for one in common]
@@ -334,5 +478,10 @@ def _defaults(marked: MarkedText, context: SentenceContext, target: Target, sett
         if place is not None:
             options.append(Option(_located(place), features_of(f"usual {identifier}")))
     for rank, place in enumerate(setting.focus[:2]):
-        options.append(Option(_located(place), (*features_of(f"scene {rank}"), f"scene {rank} kind {place.kind}", f"scene {rank} kind {place.kind}&{target.label}")))
+        options.append(
+            Option(
+                _located(place),
+                (*features_of(f"scene {rank}"), f"scene {rank} kind {place.kind}", f"scene {rank} kind {place.kind}&{target.label}"),
+            )
+        )
     return options

@@ -27,7 +27,25 @@ BEGINNINGS = tuple(
 )
 
 # The line begins so and is short.
-SHORT_BEGINNINGS = ("more:", "more on ", "more from ", "watch:", "listen:", "photograph:", "photo:", "picture:", "pictures:", "image:", "images:", "video:", "by ", "credit:", "source:", "published ", "updated ")
+SHORT_BEGINNINGS = (
+    "more:",
+    "more on ",
+    "more from ",
+    "watch:",
+    "listen:",
+    "photograph:",
+    "photo:",
+    "picture:",
+    "pictures:",
+    "image:",
+    "images:",
+    "video:",
+    "by ",
+    "credit:",
+    "source:",
+    "published ",
+    "updated ",
+)
 
 # Heads under which a run of other pages' headlines follows.
 LIST_HEADS = frozenset(
@@ -38,4 +56,6 @@ LIST_HEADS = frozenset(
 )
 
 # Bare counters, clocks of players, crosses and the like.
-TRIVIAL = re.compile(r"(?:\d{1,2}:\d\d(?::\d\d)?|[×✕✖x|•·>»<«\-–—*#=_]+|\d+\s+(?:shares?|comments?|likes?|views?|min read|minutes? read)|\d+k? ?(?:shares?)?)")
+TRIVIAL = re.compile(
+    r"(?:\d{1,2}:\d\d(?::\d\d)?|[×✕✖x|•·>»<«\-–—*#=_]+|\d+\s+(?:shares?|comments?|likes?|views?|min read|minutes? read)|\d+k? ?(?:shares?)?)"
+)

@@ -14,12 +14,42 @@ TENS = {word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty
 SMALL_NUMBERS = {**ONES, **TENS}
 
 # Words that multiply the number before them; the letters count only where they are stuck to the digits.
-MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "dozen": 12, "score": 20}
-STUCK_MAGNITUDES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000, "mil": 1_000_000}
+MAGNITUDES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+    "score": 20,
+}
+STUCK_MAGNITUDES = {
+    "k": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000,
+    "bn": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "mil": 1_000_000,
+}
 
 # Vague amounts: the low that stands for each (gold guide and design: hundreds are 100 and more).
-VAGUE_PLURALS = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
-VAGUE_MULTIPLES = {("tens", "thousands"): 10_000, ("hundreds", "thousands"): 100_000, ("tens", "millions"): 10_000_000, ("hundreds", "millions"): 100_000_000, ("dozens", "thousands"): 24_000}
+VAGUE_PLURALS = {
+    "tens": 10,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 100,
+    "thousands": 1_000,
+    "millions": 1_000_000,
+    "billions": 1_000_000_000,
+}
+VAGUE_MULTIPLES = {
+    ("tens", "thousands"): 10_000,
+    ("hundreds", "thousands"): 100_000,
+    ("tens", "millions"): 10_000_000,
+    ("hundreds", "millions"): 100_000_000,
+    ("dozens", "thousands"): 24_000,
+}
 VAGUE_SINGULARS = {"dozen": 24, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "score": 40}
 VAGUE_DETERMINERS = frozenset({("several",), ("a", "few"), ("many",), ("multiple",), ("few",)})
 
@@ -72,8 +102,21 @@ MEASURE_UNITS = frozenset(
     "tonne tonnes ton tons litre litres acre acres hectare hectares horsepower hp mw kw volts gb mb px cm mm nm nautical sq square storey storeys calories bst gmt cm3 cc stone lb lbs gallon gallons "
     "kilograms kilogram kilometres-long fold times th st nd rd x".split()
 )
-DURATION_UNITS = {"year": 12.0, "years": 12.0, "yr": 12.0, "yrs": 12.0, "month": 1.0, "months": 1.0, "week": 12 / 52, "weeks": 12 / 52, "day": 12 / 365, "days": 12 / 365}
-SHORT_DURATIONS = frozenset("hour hours hr hrs minute minutes min mins second seconds secs decade decades century centuries fortnight night nights season seasons generation generations".split())
+DURATION_UNITS = {
+    "year": 12.0,
+    "years": 12.0,
+    "yr": 12.0,
+    "yrs": 12.0,
+    "month": 1.0,
+    "months": 1.0,
+    "week": 12 / 52,
+    "weeks": 12 / 52,
+    "day": 12 / 365,
+    "days": 12 / 365,
+}
+SHORT_DURATIONS = frozenset(
+    "hour hours hr hrs minute minutes min mins second seconds secs decade decades century centuries fortnight night nights season seasons generation generations".split()
+)
 
 # Words before a number that make it a name or a label.
 LABELS = frozenset(

@@ -26,21 +26,21 @@ SPEECH_VERBS = _forms(
 
 # Verbs of opinion and finding, which report a speaker's view as often as a state of mind or a fact.
 OPINION_VERBS = _forms(
-    "agree believe think fear hope conclude calculate estimate understand question wonder speculate indicate hint accept find show reckon feel expect guess suspect know decide rule hold read post consider mention deem count put record doubt"
+    "agree believe think fear hope conclude calculate estimate understand question wonder speculate indicate hint accept find show reckon feel expect guess decide rule mention deem count put doubt"
 )
 
 CLAUSE_VERBS = OPINION_VERBS | SPEECH_VERBS
 
 # Verbs whose object is what is said: "blamed X for Y", "called for Y", "pledged to Z".
 OBJECT_VERBS = _forms(
-    "blame accuse condemn criticise criticize denounce demand call describe dismiss reject welcome defend slam praise hail brand dub label blast attack refuse want deplore advocate back oppose support appeal press push "
-    "campaign thank apologise apologize speak talk intend plan seek hope wish decry lambast ridicule mock salute applaud regret lament rebuff dispute contest support value"
+    "blame accuse condemn criticise criticize denounce demand call describe dismiss reject welcome defend slam praise hail brand dub label blast attack refuse want deplore advocate oppose appeal press "
+    "campaign thank apologise apologize speak talk wish decry lambast ridicule mock salute applaud regret rebuff dispute"
 )
 
 # Verbs that tell how words were uttered: they lead to or from a quotation, and take no clause.
 MANNER_VERBS = _forms(
-    "shout cry yell chant begin end conclude thunder fume rage sigh laugh go shrug snap growl mourn grumble whisper mutter murmur scoff sneer snarl hiss groan moan roar scream shriek smile grin exclaim marvel muse rant "
-    "rave bark gasp sob weep wail whine chuckle beam gush sniff storm scold chide taunt tease crow bellow bemoan opine intone pronounce offer volunteer venture relate chime finish open start close run sing read"
+    "shout cry yell chant begin end thunder fume rage sigh laugh go shrug snap growl mourn grumble whisper mutter murmur scoff sneer snarl hiss groan moan roar scream shriek smile grin exclaim marvel muse rant "
+    "rave bark gasp sob weep wail whine chuckle beam gush sniff storm scold chide taunt tease crow bellow bemoan opine intone pronounce volunteer venture chime finish read"
 )
 
 SPEECH_LEMMAS = frozenset(SPEECH_VERBS.values())
@@ -79,10 +79,14 @@ _IRREGULAR = (
 IRREGULAR_PASTS = frozenset(conjugate(verb).past for verb in _IRREGULAR.split()) | {"spat", "bit", "sprang"}
 
 RECIPIENT_VERBS = frozenset("tell warn inform assure remind notify urge ask caution advise brief answer".split())
-TAKES_TO = frozenset("vow pledge promise threaten ask urge want refuse demand warn tell call swear seek offer hope expect decide agree intend plan wish propose claim appeal press push".split())
+TAKES_TO = frozenset(
+    "vow pledge promise threaten ask urge want refuse demand warn tell call swear seek offer hope expect decide agree intend plan wish propose claim appeal press push".split()
+)
 TAKES_FOR = frozenset("call demand ask appeal plead push press campaign argue".split())
 
-AUXILIARIES = frozenset("has have had is was are were been being be will would could may might must can should did does do 've 's 'd 'll ought shall".split())
+AUXILIARIES = frozenset(
+    "has have had is was are were been being be will would could may might must can should did does do 've 's 'd 'll ought shall".split()
+)
 # Verbs that lead to another by "to", the subject being the same: "sought to blame", "went on to say".
 CATENATIVES = frozenset(
     "sought seeking seek tried trying try wants want wanted going gone went goes go expected due set likely appeared appears appear continued continues continue used began begins begin had has have failed fails fail rushed "
@@ -92,8 +96,12 @@ ADVERBS = frozenset(
     "also later then already again since previously earlier now still yesterday today tonight simply only once always never even further rather quite just ever not n't 't both all each however meanwhile too often soon afterwards "
     "instead nevertheless nonetheless therefore thus far themselves himself herself itself long first finally too perhaps ago though on in".split()
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow morning afternoon evening night week weekend month year january february march april may june july august september october november december".split())
-NOT_ADVERBS = frozenset("family italy july reply only ally assembly bully supply rally belly fly rely apply comply july likely elderly early daily weekly monthly".split())
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow morning afternoon evening night week weekend month year january february march april may june july august september october november december".split()
+)
+NOT_ADVERBS = frozenset(
+    "family italy july reply only ally assembly bully supply rally belly fly rely apply comply july likely elderly early daily weekly monthly".split()
+)
 
 # Nouns of saying that take a clause or an infinitive: "a vow from X to ...", "X's claim that ...".
 SAYING_NOUNS = frozenset(
@@ -109,19 +117,28 @@ PRONOUNS = frozenset("he she they it we i you".split())
 PERSONAL = frozenset("he she".split())
 RELATIVES = frozenset("who which that".split())
 QUESTION_WORDS = frozenset("how why whether if when what where who".split())
-CLAUSE_OPENERS = frozenset("as while when after before since because although though if but whereas until unless once whilst where so".split())
-DETERMINERS = frozenset("the a an this that these those his her their its our my your one another some any no every each both all several many few most other".split())
+CLAUSE_OPENERS = frozenset(
+    "as while when after before since because although though if but whereas until unless once whilst where so".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her their its our my your one another some any no every each both all several many few most other".split()
+)
 POSSESSIVES = frozenset("his her their its our my your".split())
 # Words after which a noun phrase has had its head: what follows only narrows it.
 AFTER_HEAD = frozenset(
     "of for from in at who which that with on to working living staying based helping near by representing around supporting outside inside behind between against over under whose acting speaking travelling called named known "
     "about along across into through during since until aboard close familiar responsible running leading including charged".split()
 )
-PREPOSITIONS = frozenset("of for from in at with on to by about against over under near into through during despite across between behind outside inside around amid without within following after before since until upon per via like unlike".split())
+PREPOSITIONS = frozenset(
+    "of for from in at with on to by about against over under near into through during despite across between behind outside inside around amid without within following after before since until upon per via like unlike".split()
+)
 # Words that may open a run of words that names a speaker without being part of it.
 LEADING = frozenset(
     "the a an but and however meanwhile as then so yet , with when while although though because for by after before if that what which - nor or since today yesterday later earlier now even once both whereas where also still how * _ > • #".split()
 )
+
+# Words that may end such a run.
+TRAILING = frozenset("himself herself itself themselves - ' 's".split())
 
 # ---- who speaks
 
@@ -161,16 +178,24 @@ INSTITUTIONS = frozenset(
 OFFICE_NOUNS = frozenset(
     "prosecutor judge prefect sub-prefect mayor president chancellor inspector chief secretary commissioner ambassador bishop archbishop pope king queen coroner pathologist barrister solicitor lawyer ombudsman head leader director founder "
     "coordinator manager president-elect chairman chairwoman chair deputy minister premier pm mp mep senator councillor general admiral colonel captain commander sergeant superintendent detective governor speaker envoy "
-    "taoiseach rapporteur priest vicar imam chaplain spokesman spokeswoman spokesperson editor rector magistrate recorder sheriff lord counsel prime adviser advocate secretary-general author clerk officer representative candidate master coxswain constable pilot auditor prefet harbourmaster negotiator whip treasurer".split()
+    "taoiseach rapporteur priest vicar imam chaplain spokesman spokeswoman spokesperson editor rector magistrate recorder sheriff lord counsel prime adviser advocate secretary-general clerk representative candidate master coxswain constable pilot auditor prefet harbourmaster negotiator whip treasurer".split()
 )
 
 # Of those, the ones that are no surnames.
-OFFICES_ONLY = OFFICE_NOUNS - frozenset("king queen bishop pope head lord priest prime master constable clerk captain judge deputy coroner archbishop imam sheriff adviser commander".split())
+OFFICES_ONLY = OFFICE_NOUNS - frozenset(
+    "king queen bishop pope head lord priest prime master constable clerk captain judge deputy coroner archbishop imam sheriff adviser commander".split()
+)
 
 # Nouns that tell whether one person is a man or a woman.
 GENDER = {
-    **dict.fromkeys("mr sir lord king prince baron monsieur m father dad grandfather husband son brother nephew uncle boyfriend man boy spokesman chairman fisherman businessman policeman father-of-two father-of-three fireman".split(), "he"),
-    **dict.fromkeys("mrs ms miss dame lady baroness mme mlle madame queen princess mother mum grandmother wife daughter sister niece aunt girlfriend woman girl spokeswoman chairwoman businesswoman policewoman mother-of-two widow actress".split(), "she"),
+    **dict.fromkeys(
+        "mr sir lord king prince baron monsieur m father dad grandfather husband son brother nephew uncle boyfriend man boy spokesman chairman fisherman businessman policeman father-of-two father-of-three fireman".split(),
+        "he",
+    ),
+    **dict.fromkeys(
+        "mrs ms miss dame lady baroness mme mlle madame queen princess mother mum grandmother wife daughter sister niece aunt girlfriend woman girl spokeswoman chairwoman businesswoman policewoman mother-of-two widow actress".split(),
+        "she",
+    ),
 }
 
 # Nouns of what is published rather than who publishes it: "figures from the Home Office show".
@@ -213,4 +238,6 @@ BODY_ENDS = frozenset(
     "centre center jungle crisis cliffs docks road park hotel state city town county school college bank brexit covid law code plan scheme inquiry review report fund deal team unit club society league express express frontieres monde "
     "sea river lane square bay island islands north south east west war day week month year europe africa asia chronicle herald gazette star observer standard independent record".split()
 )
-BODY_STARTS = frozenset("north south east west northern southern great new royal national united central operation border human doctors save freedom help black stand care big old saint".split())
+BODY_STARTS = frozenset(
+    "north south east west northern southern great new royal national united central operation border human doctors save freedom help black stand care big old saint".split()
+)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 _MONTHS = "january february march april may june july august september october november december".split()
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
-MONTH_ABBREVIATIONS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+MONTH_ABBREVIATIONS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 """Taken for months only beside a day or a year."""
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -23,7 +36,9 @@ UNITS = {
     "decade": "decade", "decades": "decade", "weekend": "weekend", "weekends": "weekend", "quarter": "quarter",
 }  # fmt: skip
 
-FUTURE_WORDS = frozenset("will 'll shall due set expected scheduled plans planned planning would going to-be hopes intends vowed promised pledged upcoming likely".split())
+FUTURE_WORDS = frozenset(
+    "will 'll shall due set expected scheduled plans planned planning would going to-be hopes intends vowed promised pledged upcoming likely".split()
+)
 """Words before a weekday or month that put it ahead of the report."""
 
 YEAR_LEADS = frozenset(
@@ -32,5 +47,7 @@ YEAR_LEADS = frozenset(
 )
 """Words after which four digits are a year even before a noun."""
 
-MONTH_LEADS = frozenset("in of since last this next until till by from early mid late during for to and between on through before after end beginning start throughout - ( , and or".split())
+MONTH_LEADS = frozenset(
+    "in of since last this next until till by from early mid late during for to and between on through before after end beginning start throughout - ( , and or".split()
+)
 """Words after which "May" and "March" are months."""

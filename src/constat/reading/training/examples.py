@@ -53,7 +53,8 @@ def _example(path: Path, entry: Any, *, whole: bool) -> Example:
     text = str(entry["text"])
     published = entry["date"] if isinstance(entry["date"], date) else date.fromisoformat(str(entry["date"]))
     kinds = {
-        kind: tuple(_located(path, str(entry["doc"]), text, item) for item in entry.get(kind) or ()) for kind in ("figures", "events", "statements")
+        kind: tuple(_located(path, str(entry["doc"]), text, item) for item in entry.get(kind) or ())
+        for kind in ("figures", "events", "statements")
     }
     return Example(str(entry["doc"]), published, text, kinds["figures"], kinds["events"], kinds["statements"], whole)
 

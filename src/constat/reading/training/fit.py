@@ -30,7 +30,9 @@ class Instance:
     weight: float = 1.0
 
 
-def fit_model(instances: Sequence[Instance], labels: Sequence[str], prior: Prior, *, strength: float = 1.0, rarest: int = 2, smallest: float = 0.03) -> Model:
+def fit_model(
+    instances: Sequence[Instance], labels: Sequence[str], prior: Prior, *, strength: float = 1.0, rarest: int = 2, smallest: float = 0.03
+) -> Model:
     """Fit a model to instances.
 
     Features seen in fewer than `rarest` instances are left out unless the prior knows them; weights below
@@ -72,7 +74,9 @@ def _matrix(instances: Sequence[Instance], column: dict[str, int]) -> csr_matrix
     return csr_matrix((np.ones(len(indices)), indices, edges), shape=(len(instances), len(column)))
 
 
-def _minimise(matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, allowed: np.ndarray, start: np.ndarray, strength: float) -> np.ndarray:
+def _minimise(
+    matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, allowed: np.ndarray, start: np.ndarray, strength: float
+) -> np.ndarray:
     rows = np.arange(len(target))
     transposed = matrix.T.tocsr()
 
@@ -147,4 +151,7 @@ def fit_ranker(instances: Sequence[RankedInstance], *, strength: float = 1.0, ra
 
     result = minimize(loss, np.zeros(len(column)), jac=True, method="L-BFGS-B", options={"maxiter": 400, "maxcor": 10})
     whole = np.rint(result.x * 1000).astype(int)
-    return Model(labels=("right",), features={name: ((0, int(whole[place])),) for name, place in column.items() if abs(whole[place]) >= smallest * 1000})
+    return Model(
+        labels=("right",),
+        features={name: ((0, int(whole[place])),) for name, place in column.items() if abs(whole[place]) >= smallest * 1000},
+    )

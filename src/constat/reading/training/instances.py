@@ -126,7 +126,9 @@ class _Teacher:
             self.lessons.event.append(self._instance(features, (NONE, *sorted(allowed)), label))
             if number is not None:
                 told.setdefault(number, []).append(candidate)
-                marks.append((EventMark(candidate, rules.types[label], Choice(label, 1.0, label, 0.0), candidate.first, candidate.last), number))
+                marks.append(
+                    (EventMark(candidate, rules.types[label], Choice(label, 1.0, label, 0.0), candidate.first, candidate.last), number)
+                )
         self.lessons.lost["event"] += len(self.example.events) - len(told)
         self._joins(marks, figures)
         return list(self.example.events)
@@ -143,7 +145,11 @@ class _Teacher:
             if one.candidate.sentence != two.candidate.sentence or one.type is not two.type:
                 continue
             sentence = one.candidate.sentence
-            spans = [(mark.candidate.counted.first, mark.candidate.counted.last, mark.measure.name) for mark in figures if mark.candidate.sentence == sentence]
+            spans = [
+                (mark.candidate.counted.first, mark.candidate.counted.last, mark.measure.name)
+                for mark in figures
+                if mark.candidate.sentence == sentence
+            ]
             features = join_features(self.marked, self.contexts[sentence], one, two, spans)
             self.lessons.join.append(self._instance(features, ("apart", SAME), SAME if first == second else "apart"))
 
@@ -156,16 +162,36 @@ class _Teacher:
         self.lessons.lost["statement"] += len(missed)
         accepted = frozenset(span["number"] for _, span in pairs)
         for number, candidate in enumerate(candidates):
-            self.lessons.statement.append(self._instance(["bias", *candidate.features], (NONE, STATEMENT), STATEMENT if number in accepted else NONE))
+            self.lessons.statement.append(
+                self._instance(["bias", *candidate.features], (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
+            )
         return accepted, candidates
 
     # ------------------------------------------------------------ attributes
 
-    def _attributes(self, figures: list[tuple[FigureMark, dict[str, Any]]], events: list[dict[str, Any]], candidates: list[StatementCandidate], accepted: frozenset[int]) -> None:
+    def _attributes(
+        self,
+        figures: list[tuple[FigureMark, dict[str, Any]]],
+        events: list[dict[str, Any]],
+        candidates: list[StatementCandidate],
+        accepted: frozenset[int],
+    ) -> None:
         targets: list[tuple[Target, dict[str, Any]]] = []
         for mark, entry in figures:
             counted = mark.candidate.counted
-            targets.append((target_of("figure", mark.measure.name, counted.first, counted.last, self.contexts[mark.candidate.sentence], counted.mark.amount), entry))
+            targets.append(
+                (
+                    target_of(
+                        "figure",
+                        mark.measure.name,
+                        counted.first,
+                        counted.last,
+                        self.contexts[mark.candidate.sentence],
+                        counted.mark.amount,
+                    ),
+                    entry,
+                )
+            )
         for entry in events:
             target = self._event_target(entry)
             if target is not None:
@@ -178,7 +204,9 @@ class _Teacher:
             when = _period(entry["when"])
             self._rank("when", when_options(self.marked, self.contexts, target, times, others), lambda value, when=when: value == when)
             times.settle(target, when)
-            where = where_options(self.marked, self.contexts, target, setting, self.reader.gazetteer, places, self.reader.codebook.head.scenes, others)
+            where = where_options(
+                self.marked, self.contexts, target, setting, self.reader.gazetteer, places, self.reader.codebook.head.scenes, others
+            )
             right = self._rank("where", where, lambda value, entry=entry: _same_place(value, entry["place"]))
             places.settle(target, right if right is not None else Located(entry["place"], None) if entry["place"] else None)
             if target.kind == "figure":
@@ -242,5 +270,3 @@ def _same_or_none(one: str | None, two: str | None) -> bool:
 def priors(codebook: Codebook) -> dict[str, prior.Prior]:
     """What the codebook declares, as the weights that training starts from."""
     return {"figure": prior.figure_prior(codebook), "event": prior.event_prior(codebook)}
-
-

@@ -1,0 +1,49 @@
+"""Reported clauses: the words that stand for what somebody said, and what tells a clause from a fragment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from constat.reading.english import speech as english
+from constat.reading.mentions import Scene
+
+SHORTEST = 3
+"""A reported clause has at least this many tokens."""
+STOPS = frozenset([".", "\n", "!", "?", ",", ";", ":", "-"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Tokens first..last (last excluded) as what a saying reports; how names the way it is joined to its verb."""
+
+    first: int
+    last: int
+    how: str
+
+
+def is_worth(scene: Scene, reported: Reported) -> bool:
+    """Whether the words are enough, and more than a quotation that stands for itself."""
+    if reported.last - reported.first < SHORTEST:
+        return False
+    outside = scene.quoted.count(0, reported.first, reported.last)
+    return outside >= 2 or (outside == 1 and not scene.quoted[reported.first])
+
+
+def closed(words: list[str], first: int, last: int) -> int:
+    """Where a clause ends without the marks at its end."""
+    while last > first and words[last - 1] in STOPS:
+        last -= 1
+    return last
+
+
+def has_verb(scene: Scene, first: int, last: int) -> bool:
+    """Whether words hold what looks like the verb of a sentence."""
+    return any(
+        word in english.AUXILIARIES or word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))
+        for word in scene.words[first:last]
+    )
+
+
+def is_quoted_at(scene: Scene, token: int) -> bool:
+    """Whether there is a token there and it stands in a quotation."""
+    return token < len(scene.words) and bool(scene.quoted[token])

@@ -1,0 +1,245 @@
+"""What follows a verb of saying: where the reported clause begins after it, and where it ends in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, has_verb
+from constat.reading.english import speech as english
+from constat.reading.mentions import Scene
+from constat.reading.sayings import Saying
+from constat.reading.speakers import SpeakerKind
+
+_PARTICLES = frozenset(["back", "out", "up", "on", "down", "clear", "known"])
+_JOINERS = frozenset("and but while as whereas although though when after before since because".split())
+_SETTINGS = frozenset(
+    "on in at during from after before by through via yesterday today last earlier later this again also late early outside afterwards once".split()
+)
+"""Words that begin when or where something was said."""
+_SETTING_REACH = 12
+_RECIPIENT_REACH = 14
+_NOUN_REACH = 4
+_NOT_A_CLAUSE = STOPS | frozenset(
+    ["(", ")", "by", "with", "from", "about", "as", "goodbye", "sorry", "yes", "into", "of", "so", "and", "or", "but", "nothing"]
+)
+_NOT_AFTER_RECIPIENT = STOPS | frozenset(["in", "at", "about", "of", "on", "by", "after"])
+_BEFORE_DAYS = frozenset(["on", "last", "this", "late", "early", "by"])
+_CAN_OPEN = english.DETERMINERS | english.PRONOUNS | {"there", "if", "nobody", "everyone", "nothing"}
+_SUBJECTS = english.PERSONAL | {"they", "there", "it", "we"}
+_TOLD = frozenset(
+    "him her them us me you reporters mps journalists ministers jurors peers officers police lawmakers deputies magistrates councillors viewers listeners readers residents parliament".split()
+)
+
+
+def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str]:
+    """Where what is said begins after a verb, and how it is joined to it; null where nothing reported follows."""
+    words, lemma = scene.words, saying.lemma
+    at = saying.end
+    while at + 1 < last and words[at] in _PARTICLES and words[at + 1] in ("that", "the", "a", "how", "an"):
+        at += 1
+    if at + 1 >= last:
+        return None, ""
+    word = words[at]
+    if word == "that":
+        return at + 1, "that"
+    if lemma in english.RECIPIENT_VERBS or (word == "to" and lemma in english.SPEECH_LEMMAS and lemma not in english.TAKES_TO):
+        start, how = _after_recipient(scene, at, last, lemma)
+        if start is not None or lemma in english.RECIPIENT_VERBS:
+            return start, how
+    if lemma in english.TAKES_FOR and word in ("for", "on"):
+        return at + 1, "for"
+    if lemma in ("speak", "talk", "complain") and word in ("of", "about"):
+        return at + 1, "of"
+    if word in english.QUESTION_WORDS:
+        return at, "how"
+    if lemma == "put":
+        return (at, "put at") if word != "it" else (None, "")
+    if word in _SETTINGS or word.endswith("day"):
+        return _after_setting(scene, at, last, lemma)
+    return _joined(scene, at, lemma)
+
+
+def _joined(scene: Scene, at: int, lemma: str) -> tuple[int | None, str]:
+    """A clause right after its verb: with "to", a colon, or nothing to join them."""
+    word, following = scene.words[at], scene.words[at + 1]
+    if word == "to":
+        return (at + 1, "to") if lemma in english.TAKES_TO else (None, "")
+    if word == ":":
+        return (at + 1, "colon") if not scene.quoted[at + 1] else (None, "")
+    amount = word == "as" and following in ("many", "few", "much")
+    if (word in _NOT_A_CLAUSE and not amount) or lemma in english.MANNER_LEMMAS:
+        return None, ""
+    return at, "bare" if lemma in english.CLAUSE_LEMMAS else "object"
+
+
+def _after_recipient(scene: Scene, at: int, last: int, lemma: str) -> tuple[int | None, str]:
+    """Past whom something is told: "told the BBC that ...", "warned ministers (that) ..."."""
+    words = scene.words
+    limit = min(last, at + _RECIPIENT_REACH)
+    for index in range(at, limit):
+        word = words[index]
+        if word in (",", ":", "\n", ".", ";") or scene.quoted[index]:
+            break
+        if word == "that" and index > at:
+            return index + 1, "told that"
+        if word == "to" and index > at and lemma != "say" and index + 1 < last and _is_infinitive(scene, index + 1):
+            return index + 1, "told to"
+        if word in ("of", "against", "about") and lemma in ("warn", "inform", "remind", "complain"):
+            return index + 1, "warned of"
+        if word in english.QUESTION_WORDS:
+            return index, "told how"
+        if word == "for" and lemma == "ask":
+            return index + 1, "for"
+    end = _past_recipient(scene, at, limit)
+    if end is not None and end < last and words[end] not in _NOT_AFTER_RECIPIENT and not scene.quoted[end]:
+        return end, "told"
+    if lemma in ("warn", "answer") and words[at] not in _NOT_A_CLAUSE and words[at + 1] != ".":
+        return at, "bare"
+    return None, ""
+
+
+def _is_infinitive(scene: Scene, at: int) -> bool:
+    """Whether what follows "to" can be a verb rather than a place or an amount."""
+    word = scene.words[at]
+    return word[0].isalpha() and word not in english.DETERMINERS and word not in english.PRONOUNS and not scene.marked.is_capital(at)
+
+
+def _past_recipient(scene: Scene, at: int, limit: int) -> int | None:
+    """Such as "Told AFP the camp ...", "told MPs on Monday there ...": past a name, a pronoun or a noun, and a day."""
+    words = scene.words
+    index = at + (words[at] == "to")
+    while index < limit and words[index] in ("the", "a", "his", "her", "their", "its"):
+        index += 1
+    if index >= limit:
+        return None
+    if scene.marked.is_capital(index):
+        end = _past_name(scene, index, limit)
+    elif words[index] in _TOLD:
+        end = index + 1
+    else:
+        end = _first_opening(scene, index + 1, min(limit, index + _NOUN_REACH)) if index > at else 0
+    return _past_days(words, end, limit) if end else None
+
+
+def _past_name(scene: Scene, at: int, limit: int) -> int:
+    mention = next(iter(scene.between(at, limit)), None)
+    if mention is not None and mention.first == at:
+        return mention.last
+    end = at + 1
+    while (
+        end < limit
+        and scene.marked.is_capital(end)
+        and scene.words[end] not in english.NEVER_NAMES
+        and scene.words[end] not in english.TITLE_WORDS
+    ):
+        end += 1
+    return end
+
+
+def _past_days(words: list[str], at: int, limit: int) -> int:
+    """Past "on Monday", "last night", "yesterday"."""
+    while at < limit and (words[at] in english.DAYS or (words[at] in _BEFORE_DAYS and at + 1 < limit and words[at + 1] in english.DAYS)):
+        at += 1
+    return at
+
+
+def _first_opening(scene: Scene, first: int, last: int) -> int:
+    """Where a clause can begin after a noun: "told the press 194 people had ..."; 0 where none does."""
+    words = scene.words
+    for at in range(first, last):
+        if words[at] in english.PREPOSITIONS or words[at] in STOPS or words[at] == "and":
+            return 0
+        if words[at] in _CAN_OPEN or words[at][0].isdigit() or scene.marked.is_capital(at):
+            return at
+    return 0
+
+
+def _after_setting(scene: Scene, at: int, last: int, lemma: str) -> tuple[int | None, str]:
+    """Past when or where something was said: "said on Tuesday (that) ...", "said in a statement that ..."."""
+    words = scene.words
+    limit = min(last, at + _SETTING_REACH)
+    for index in range(at + 1, limit):
+        word = words[index]
+        if word == "that":
+            return index + 1, "that"
+        if word == "for" and lemma == "call":
+            return index + 1, "for"
+        if word in (",", ":", "\n", ";", ".") or scene.quoted[index]:
+            break
+        if word in _SUBJECTS and words[at] != "this":
+            return index, "bare"
+    if lemma not in english.CLAUSE_LEMMAS:
+        return None, ""
+    if words[at] in ("this", "in", "at", "on", "last", "after") and words[at + 1] != "a" and words[at + 1] not in english.DAYS:
+        # "said in 2019 the number was ...": the words are a clause only if a verb stands before the next comma.
+        comma = next((index for index in range(at, last) if words[index] == ","), last)
+        if has_verb(scene, at, comma):
+            return at, "bare"
+    return _after_days(scene, at, last, limit)
+
+
+def _after_days(scene: Scene, at: int, last: int, limit: int) -> tuple[int | None, str]:
+    words = scene.words
+    end = _past_days(words, at, limit)
+    while at < end < limit and (words[end] in ("earlier", "later") or words[end].isdigit()):
+        end = _past_days(words, end + 1, limit)
+    if at < end < last and words[end] not in _NOT_A_CLAUSE and words[end] not in english.PREPOSITIONS and not scene.quoted[end]:
+        return end, "bare"
+    return None, ""
+
+
+def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str) -> list[Reported]:
+    """Cut what is said where it ends inside its sentence, and where another "that" begins a second clause of it."""
+    words = scene.words
+    end = _end_of_report(scene, start, last, later)
+    cuts = [
+        at
+        for at in range(start + SHORTEST, end - 2)
+        if words[at] == "that" and words[at - 1] in ("and", ",", "but") and not scene.quoted[at] and _opens_clause(words, at + 1)
+    ]
+    found: list[Reported] = []
+    begin = start
+    for at in [*cuts, end]:
+        stop = closed(words, begin, at)
+        if at != end and words[stop - 1] in ("and", "but"):
+            stop = closed(words, begin, stop - 1)
+        found.append(Reported(begin, stop, how if begin == start else "and that"))
+        begin = at + 1
+    return found
+
+
+def _opens_clause(words: list[str], at: int) -> bool:
+    return words[at] not in english.AUXILIARIES and words[at] not in (",", ".", "of")
+
+
+def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying]) -> int:
+    """Where what is said ends: before another speaker's clause, before ", adding that ...", or before what introduces a quotation."""
+    words = scene.words
+    for saying in later:
+        end = _before_next(words, start, saying) if start < saying.verb < last else None
+        if end is not None:
+            return closed(words, start, end)
+    for at in range(start, last):
+        if words[at] == ";" and not scene.quoted[at] and at - start >= SHORTEST:
+            return at
+        if words[at] == ":" and at + 1 < last and scene.quoted[at + 1] and not scene.quoted[at]:
+            return at
+    return closed(words, start, last)
+
+
+def _before_next(words: list[str], start: int, saying: Saying) -> int | None:
+    """Where a later saying of the sentence ends the clause before it, if it does."""
+    speaks = saying.lemma in english.SPEECH_LEMMAS
+    at = saying.verb - 1
+    if saying.order == "shared":
+        goes_on = words[at] in ("and", "but", "then") if saying.finite else words[at] == ","
+        return at if goes_on and speaks and at > start + 1 else None
+    if saying.order != "before" or saying.speaker.kind is SpeakerKind.ANONYMOUS:
+        return None
+    at = saying.speaker.first - 1
+    while at > start and (words[at] in english.DETERMINERS or (words[at] in (",", "as") and words[at - 1] in _JOINERS)):
+        at -= 1
+    if at <= start + 1 or not (words[at] in _JOINERS or words[at] == ";"):
+        return None
+    at -= words[at - 1] == ","
+    return at if speaks or words[at] in (";", ",") else None
