@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileCodebooks(BuildHookInterface[Any]):
     """Compiles the codebooks before the files are gathered, for wheels and for editable installs alike."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # the hook is called so
         """Write each codebook's compiled.json and add it to what is packed."""
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))

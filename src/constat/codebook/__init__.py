@@ -19,7 +19,8 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     compiled = read_compiled(directory)
     if compiled is not None:
         return compiled
-    from constat.codebook.load import load_sources  # loads the validation library, which a compiled codebook does without
+    # Loads the validation library, which a compiled codebook does without.
+    from constat.codebook.load import load_sources  # noqa: PLC0415  # see above
 
     return load_sources(directory)[0]
 

@@ -59,18 +59,18 @@ def make_report(name: str, raw: bytes, *, day: date | None = None, source: str |
     )
 
 
-def _plain(raw: bytes, source: str) -> Page:
+def _plain(raw: bytes, _source: str) -> Page:
     return Page(decode(raw))
 
 
 def _html(raw: bytes, source: str) -> Page:
-    from constat.intake.html import extract_html  # loads the extractor only where a page is read
+    from constat.intake.html import extract_html  # noqa: PLC0415  # loads the extractor only where a page is read
 
     return extract_html(raw, source)
 
 
 def _pdf(raw: bytes, source: str) -> Page:
-    from constat.intake.pdf import extract_pdf
+    from constat.intake.pdf import extract_pdf  # noqa: PLC0415  # likewise
 
     return extract_pdf(raw, source)
 

@@ -65,7 +65,7 @@ def text(file: Path) -> None:
     """Print the text of a report that spans count in, to the byte."""
     from constat.publishing.read_command import load_report
 
-    click.get_binary_stream("stdout").write(load_report(file, {}).text.encode("utf-8", errors="surrogatepass"))
+    sys.stdout.buffer.write(load_report(file, {}).text.encode("utf-8", errors="surrogatepass"))
 
 
 @main.command()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from operator import eq
 from typing import Any, TypeVar
 
 from constat.codebook.codebook import Codebook
@@ -138,10 +141,10 @@ class _Teacher:
         start, end = self._offsets(candidate.first, candidate.last)
         holding = [number for number, entry in enumerate(self.example.events) if entry["start"] <= start and end <= entry["end"] + 1]
         fitting = [number for number in holding if self.example.events[number]["type"] in allowed]
-        return (fitting or holding or [None])[0]
+        return next(iter(fitting or holding), None)
 
     def _joins(self, marks: list[tuple[EventMark, int]], figures: list[FigureMark]) -> None:
-        for (one, first), (two, second) in zip(marks, marks[1:], strict=False):
+        for (one, first), (two, second) in pairwise(marks):
             if one.candidate.sentence != two.candidate.sentence or one.type is not two.type:
                 continue
             sentence = one.candidate.sentence
@@ -157,7 +160,9 @@ class _Teacher:
 
     def _statements(self) -> tuple[frozenset[int], list[StatementCandidate]]:
         candidates = find_statements(self.marked)
-        spans = [{"start": one.start, "end": one.end, "form": one.form.value, "number": number} for number, one in enumerate(candidates)]
+        spans: list[dict[str, Any]] = [
+            {"start": one.start, "end": one.end, "form": one.form.value, "number": number} for number, one in enumerate(candidates)
+        ]
         pairs, missed, _ = pair(self.example.statements, spans, _statement_fit)
         self.lessons.lost["statement"] += len(missed)
         accepted = frozenset(span["number"] for _, span in pairs)
@@ -202,16 +207,16 @@ class _Teacher:
         for target, entry in targets:
             others = [(other.first, other.last) for other, _ in targets if other is not target and other.sentence == target.sentence]
             when = _period(entry["when"])
-            self._rank("when", when_options(self.marked, self.contexts, target, times, others), lambda value, when=when: value == when)
+            self._rank("when", when_options(self.marked, self.contexts, target, times, others), partial(eq, when))
             times.settle(target, when)
             where = where_options(
                 self.marked, self.contexts, target, setting, self.reader.gazetteer, places, self.reader.codebook.head.scenes, others
             )
-            right = self._rank("where", where, lambda value, entry=entry: _same_place(value, entry["place"]))
+            right = self._rank("where", where, partial(_same_place, name=entry["place"]))
             places.settle(target, right if right is not None else Located(entry["place"], None) if entry["place"] else None)
             if target.kind == "figure":
                 options = credit_options(self.marked, self.contexts, target, candidates, accepted)
-                self._rank("credit", options, lambda value, entry=entry: _same_or_none(value, entry["said_by"]))
+                self._rank("credit", options, partial(_same_or_none, entry["said_by"]))
             self.lessons.status.append(self._instance(status_features(self.marked, self.contexts, target), _STATUSES, entry["status"]))
 
     def _event_target(self, entry: dict[str, Any]) -> Target | None:
