@@ -22,7 +22,6 @@ _SAME_AS = {
     "\x85": "\n",
 }
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ASCII_LOWER = {code: chr(code).lower() for code in range(128)}
 _WORD_SPACED = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _NOT_A_WORD = re.compile(r"[^\x00-\x7f\w]|_")
 
@@ -33,15 +32,11 @@ def _plain(character: str) -> str:
     if same is not None:
         return same
     base = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
-    folded = base.lower()
-    if len(folded) == 1:
-        return folded
-    lower = character.lower()
-    return lower if len(lower) == 1 else character
+    return base if len(base) == 1 else character
 
 
 def straight(text: str) -> str:
-    """The text with quote marks, dashes, spaces and accents made plain; case is kept for ASCII letters."""
+    """The text with quote marks, dashes, spaces and accents made plain; capitals stay capitals."""
     if text.isascii():
         return text
     return _NON_ASCII.sub(lambda match: _plain(match.group()), text)
@@ -49,7 +44,8 @@ def straight(text: str) -> str:
 
 def shadow(text: str) -> str:
     """The text in lower case with quote marks, dashes, spaces and accents made plain."""
-    return straight(text).translate(_ASCII_LOWER)
+    # "İ" is the one letter whose small form is longer, and it was made plain before.
+    return straight(text).lower()
 
 
 def spaced(folded: str) -> str:
