@@ -1,129 +1,67 @@
-"""The command line: thin functions that call the library."""
+"""The command line: a table of commands, each in a module of its own that is loaded only when it is called.
+
+To add one: a module `constat.publishing.commands.NAME` (a dash in the name becomes an underscore) whose `command` is a
+click command or group, and its line in COMMANDS. The line says what the first line of the command's docstring says.
+"""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from importlib import import_module
 
 import click
 
 from constat import __version__
 from constat.errors import ConstatError
 
+COMMANDS: dict[str, dict[str, str]] = {
+    "One report or many": {
+        "read": "Read reports and print their claims.",
+        "text": "Print the text of a report that spans count in, to the byte.",
+        "schema": "Print the JSON Schema of what `read --format jsonl` prints.",
+    },
+    "Codebooks": {
+        "codebook": "Check, show, compile and train codebooks.",
+        "score": "Score readings against annotated reports.",
+    },
+}
+"""The commands in the order in which a newcomer meets them, with what `constat --help` says of each."""
+
 
 class _Commands(click.Group):
-    """The commands, in the order in which a newcomer meets them; errors on purpose end in one sentence, not a traceback."""
+    """Loads a command when it is called; errors made on purpose end in one sentence, not in a traceback."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
-        return list(self.commands)
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # the signature is click's
+        return [name for section in COMMANDS.values() for name in section]
 
-    def invoke(self, context: click.Context) -> object:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = import_module(f"constat.publishing.commands.{cmd_name.replace('-', '_')}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"constat.publishing.commands.{cmd_name}: command is not a click command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, self.list_commands(ctx)))
+        for title, section in COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), says) for name, says in section.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(context)
+            return super().invoke(ctx)
         except ConstatError as error:
             raise click.ClickException(str(error)) from error
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, subcommand_metavar="COMMAND …")
 @click.version_option(__version__, message="constat %(version)s")
 def main() -> None:
-    """Turn news reports into claims that can be checked: figures, events and statements, each with its exact words."""
+    """Turn news reports into claims that can be checked: figures, events and statements, each with its exact words.
 
-
-_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-_CODEBOOK = click.option(
-    "--codebook", type=click.Path(path_type=Path, file_okay=False), help="Directory of the codebook; without it, the shipped `channel`."
-)
-
-
-@main.command()
-@_FILES
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="text for people, jsonl for programs."
-)
-@click.option(
-    "--dates", type=click.Path(path_type=Path, dir_okay=False), help="CSV with columns doc and date: dates of reports from outside."
-)
-@click.option("--explain", is_flag=True, help="Say for each claim which rule made it and what weighed for and against it.")
-@click.option("--color/--no-color", default=None, help="Colour in text output; by default on a terminal.")
-@_CODEBOOK
-def read(files: tuple[Path, ...], form: str, dates: Path | None, explain: bool, color: bool | None, codebook: Path | None) -> None:
-    """Read reports and print their claims.
-
-    FILES are .txt, .md, .html or .pdf; - is standard input. Directories are read file by file.
+    `constat COMMAND --help` tells a command's arguments. The status is 0 if all went well, 1 if something given could
+    not be used (each thing refused is named), 2 if the command line itself was wrong.
     """
-    from constat.publishing.read_command import read_reports
-
-    failed = read_reports(files, form=form, dates=dates, explain=explain, color=color, codebook=codebook, out=sys.stdout)
-    if failed:
-        sys.exit(1)
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-def text(file: Path) -> None:
-    """Print the text of a report that spans count in, to the byte."""
-    from constat.publishing.read_command import load_report
-
-    sys.stdout.buffer.write(load_report(file, {}).text.encode("utf-8", errors="surrogatepass"))
-
-
-@main.command()
-@click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.argument("system", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("texts", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-@click.option("--misses", type=click.IntRange(min=0), default=0, help="Print up to N misses and false alarms of each kind.")
-def score(gold: Path, system: Path, texts: Path, as_json: bool, misses: int) -> None:
-    """Score readings (SYSTEM, from `constat read --format jsonl`) against annotated reports (GOLD) with their TEXTS."""
-    from constat.publishing.score_command import print_score
-
-    print_score(gold, system, texts, as_json=as_json, misses=misses)
-
-
-@main.group()
-def codebook() -> None:
-    """Check, show, compile and train codebooks."""
-
-
-_DIRECTORY = click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
-
-
-@codebook.command("check")
-@_DIRECTORY
-def codebook_check(directory: Path) -> None:
-    """Check a codebook's files and examples; the first fault is named by file and line."""
-    from constat.publishing.codebook_commands import check
-
-    check(directory)
-
-
-@codebook.command("show")
-@click.argument("term", required=False)
-@_CODEBOOK
-def codebook_show(term: str | None, codebook: Path | None) -> None:
-    """Show what a codebook holds, or one TERM: a measure, an event type, a cue, a place, a body, a person, an office or any word."""
-    from constat.publishing.codebook_commands import show
-
-    show(term, codebook)
-
-
-@codebook.command("compile")
-@_DIRECTORY
-def codebook_compile(directory: Path) -> None:
-    """Write a codebook's compiled form beside it, so that it loads fast."""
-    from constat.publishing.codebook_commands import compile_codebook
-
-    compile_codebook(directory)
-
-
-@codebook.command("train")
-@_DIRECTORY
-def codebook_train(directory: Path) -> None:
-    """Train a codebook's models from its own examples and write weights.json (needs the extra `train`)."""
-    from constat.publishing.codebook_commands import train_codebook
-
-    train_codebook(directory)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from constat.codebook.codebook import Codebook
 from constat.model.amount import Amount, Bound
 from constat.model.claim import Event, Figure, Reason, Statement, Status
 from constat.model.reading import Reading
@@ -35,7 +34,7 @@ class _Note:
     reasons: Sequence[Reason]
 
 
-def print_reading(reading: Reading, report: Report, codebook: Codebook, *, explain: bool, color: bool | None, out: TextIO) -> None:
+def print_reading(reading: Reading, report: Report, *, explain: bool, color: bool | None, out: TextIO) -> None:
     """Print one reading: a head with the counts, then every sentence that holds a claim, with its claims."""
     console = Console(file=out, force_terminal=color, no_color=color is False, highlight=False, soft_wrap=True, emoji=False, markup=False)
     _print_head(console, reading)

@@ -13,6 +13,7 @@ from constat.codebook.codebook import Codebook
 from constat.codebook.compiled import write_compiled
 from constat.codebook.weights import write_weights
 from constat.errors import ConstatError
+from constat.publishing.options import CODEBOOK
 
 _SECTIONS = (
     "measures",
@@ -30,8 +31,18 @@ _SECTIONS = (
 )
 
 
+_DIRECTORY = click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+
+
+@click.group()
+def command() -> None:
+    """Check, show, compile and train codebooks."""
+
+
+@command.command()
+@_DIRECTORY
 def check(directory: Path) -> None:
-    """Check a codebook and its examples, and print what it holds."""
+    """Check a codebook's files and examples; the first fault is named by file and line."""
     from constat.codebook.load import load_sources
     from constat.reading.training.examples import read_examples
 
@@ -43,15 +54,18 @@ def check(directory: Path) -> None:
     click.echo(f"{codebook.name}: {len(located)} entries ({counts}), {examples} annotated examples, no fault found")
 
 
-def show(term: str | None, directory: Path | None) -> None:
-    """Print a summary, or every entry that a term names."""
-    codebook = load_codebook(directory)
+@command.command()
+@click.argument("term", required=False)
+@CODEBOOK
+def show(term: str | None, codebook: Path | None) -> None:
+    """Show what a codebook holds, or one TERM: a measure, an event type, a cue, a place, a body, a person, an office or any word."""
+    book = load_codebook(codebook)
     if term is None:
-        _summary(codebook)
+        _summary(book)
         return
-    found = [(section, entry) for section in _SECTIONS for entry in getattr(codebook, section) if _names(entry, term)]
+    found = [(section, entry) for section in _SECTIONS for entry in getattr(book, section) if _names(entry, term)]
     if not found:
-        raise ConstatError(f"{term!r} is in no entry of {codebook.name}; `constat codebook show` lists its measures and event types")
+        raise ConstatError(f"{term!r} is in no entry of {book.name}; `constat codebook show` lists its measures and event types")
     for section, entry in found[:20]:
         click.secho(f"{section.replace('_', ' ')}", bold=True)
         _print_entry(entry)
@@ -107,16 +121,20 @@ def _plain(value: Any) -> str:
     return str(value)
 
 
+@command.command("compile")
+@_DIRECTORY
 def compile_codebook(directory: Path) -> None:
-    """Write the compiled form beside the sources."""
+    """Write a codebook's compiled form beside it, so that it loads fast."""
     from constat.codebook.load import load_sources
 
     path = write_compiled(load_sources(directory)[0], directory)
     click.echo(f"{path}: {path.stat().st_size:,} bytes")
 
 
+@command.command("train")
+@_DIRECTORY
 def train_codebook(directory: Path) -> None:
-    """Train and write the weights."""
+    """Train a codebook's models from its own examples and write weights.json (needs the extra `train`)."""
     try:
         from constat.reading.training.train import train
     except ImportError as error:
