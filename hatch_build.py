@@ -21,7 +21,7 @@ class CompileCodebooks(BuildHookInterface[Any]):
             from constat.codebook.load import load_sources  # noqa: PLC0415
 
             for head in sorted(source.glob("constat/codebooks/*/codebook.yaml")):
-                path = write_compiled(load_sources(head.parent)[0], head.parent)
-                build_data["artifacts"].append(path.relative_to(self.root).as_posix())
+                for path in write_compiled(load_sources(head.parent)[0], head.parent):
+                    build_data["artifacts"].append(path.relative_to(self.root).as_posix())
         finally:
             sys.path.remove(str(source))

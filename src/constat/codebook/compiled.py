@@ -1,4 +1,4 @@
-"""The compiled form of a codebook: one JSON file that loads in a fraction of the time the YAML takes.
+"""The compiled form of a codebook: a JSON file of its entries that loads in a fraction of the time the YAML takes.
 
 It stands beside the sources and carries the digest of their bytes; where it is missing or the digest differs, the
 sources are read instead. It is made when the package is built, and by `constat codebook compile`.
@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from constat.codebook import entries
-from constat.codebook.codebook import Codebook, Weights
-from constat.codebook.weights import read_weights
+from constat.codebook.codebook import Codebook
+from constat.codebook.weights import load_weights, write_compiled_weights
 
 FILE_NAME = "compiled.json"
 _FORM = 1
@@ -35,11 +35,12 @@ _SECTIONS: dict[str, type] = {
     "parties": entries.Party,
     "landmarks": entries.Landmark,
 }
-_NESTED: dict[tuple[type, str], type] = {
-    (entries.Office, "holders"): entries.Term,
-    (entries.Person, "party"): entries.Membership,
-    (entries.Landmark, "sums"): entries.Sum,
+_NESTED: dict[type, tuple[str, type]] = {
+    entries.Office: ("holders", entries.Term),
+    entries.Person: ("party", entries.Membership),
+    entries.Landmark: ("sums", entries.Sum),
 }
+"""The field of an entry that holds entries in turn, and of what kind."""
 
 
 def source_files(directory: Path) -> list[Path]:
@@ -57,8 +58,8 @@ def digest_of(directory: Path) -> str:
     return total.hexdigest()
 
 
-def write_compiled(codebook: Codebook, directory: Path) -> Path:
-    """Write the compiled form of a codebook that was read from a directory, into it."""
+def write_compiled(codebook: Codebook, directory: Path) -> tuple[Path, ...]:
+    """Write the compiled form of a codebook that was read from a directory, into it; returns the files written."""
     plain = {
         "form": _FORM,
         "digest": digest_of(directory),
@@ -67,7 +68,7 @@ def write_compiled(codebook: Codebook, directory: Path) -> Path:
     }
     path = directory / FILE_NAME
     path.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return path
+    return path, write_compiled_weights(codebook.weights, directory)
 
 
 def read_compiled(directory: Path) -> Codebook | None:
@@ -79,9 +80,8 @@ def read_compiled(directory: Path) -> Codebook | None:
         return None
     if not isinstance(plain, dict) or plain.get("form") != _FORM or plain.get("digest") != digest_of(directory):
         return None
-    weights: Weights = read_weights(directory / "weights.json")
     sections = {section: tuple(_entry(kind, row) for row in plain[section]) for section, kind in _SECTIONS.items()}
-    return Codebook(head=_entry(entries.Head, plain["head"]), weights=weights, **sections)
+    return Codebook(head=_entry(entries.Head, plain["head"]), weights=load_weights(directory), **sections)
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
@@ -105,13 +105,15 @@ def _plain(value: Any) -> Any:
 
 
 def _entry(kind: type, row: Iterable[Any]) -> Any:
-    values: dict[str, Any] = {}
-    for name, value in zip(_names(kind), row, strict=True):
-        nested = _NESTED.get((kind, name))
-        if nested is not None:
-            values[name] = tuple(_entry(nested, item) for item in value)
-        elif type(value) is dict:
-            values[name] = {key: tuple(item) if type(item) is list else item for key, item in value.items()}
-        else:
-            values[name] = tuple(value) if type(value) is list else value
+    values = dict(zip(_names(kind), [_tupled(value) for value in row], strict=True))
+    nested = _NESTED.get(kind)
+    if nested is not None:
+        name, inner = nested
+        values[name] = tuple(_entry(inner, item) for item in values[name])
     return kind(**values)
+
+
+def _tupled(value: Any) -> Any:
+    if type(value) is list:
+        return tuple(value)
+    return {key: _tupled(item) for key, item in value.items()} if type(value) is dict else value

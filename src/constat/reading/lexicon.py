@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -11,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from constat.codebook.codebook import Codebook
 from constat.codebook.inflection import conjugate, plural
-from constat.reading.shadow import shadow, spaced
+from constat.reading.shadow import fold_all
 
 
 class Kind(Enum):
@@ -26,6 +27,8 @@ class Kind(Enum):
     OFFICE = "office"
     PERSON = "person"
     PARTY = "party"
+
+    __hash__ = object.__hash__  # a kind is looked up for every hit; nothing is ever ordered by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +75,29 @@ class Hit:
     senses: tuple[Any, ...]
 
 
+_Entry = tuple[str, Kind, Any]
+"""A word as the codebook writes it, its kind and its sense."""
+
+
 class Lexicon:
     """The codebook's words, ready to be found."""
 
     def __init__(self, codebook: Codebook) -> None:
-        entries: dict[str, dict[Kind, list[Any]]] = defaultdict(lambda: defaultdict(list))
-
-        def add(words: str, kind: Kind, sense: Any) -> None:
-            # "St. Omer" is looked up as it stands too: its full stop leaves two spaces.
-            for key in {" ".join(spaced(shadow(words)).split()): None, spaced(shadow(words)).strip(): None}:
-                if key and sense not in entries[key][kind]:
-                    entries[key][kind].append(sense)
-
-        _add_nouns(codebook, add)
-        _add_cues(codebook, add)
-        _add_names(codebook, add)
-        patterns = sorted(entries)
-        self._senses = [tuple((kind, tuple(senses)) for kind, senses in entries[pattern].items()) for pattern in patterns]
+        senses: dict[str, dict[Kind, list[Any]]] = {}
+        entries = [*_nouns(codebook), *_cues(codebook), *_names(codebook)]
+        for keys, (_, kind, sense) in zip(fold_all([words for words, _, _ in entries]), entries, strict=True):
+            for key in keys:
+                kept = senses.setdefault(key, {}).setdefault(kind, [])
+                if sense not in kept:
+                    kept.append(sense)
+        patterns = sorted(senses)
+        self._senses = [tuple((kind, tuple(found)) for kind, found in senses[pattern].items()) for pattern in patterns]
         self._automaton = AhoCorasick(
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
         self.person_class = codebook.head.nationals
-        self._topics = AhoCorasick(
-            [f" {' '.join(spaced(shadow(topic)).split())} " for topic in codebook.head.topics] or ["\0"], implementation=Implementation.DFA
-        )
+        topics = [f" {key} " for keys in fold_all(codebook.head.topics) for key in keys[:1]]
+        self._topics = AhoCorasick(topics or ["\0"], implementation=Implementation.DFA)
 
     def concerns(self, words: str) -> bool:
         """Whether a text (as shadow.spaced gives it) holds any of the codebook's topics."""
@@ -104,91 +106,103 @@ class Lexicon:
     def scan(self, words: str) -> list[Hit]:
         """Every entry found in a text (as shadow.spaced gives it), by where it begins; of one kind, the longest wins."""
         hits: list[Hit] = []
+        add = hits.append
         senses = self._senses
         matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
-        matches.sort(key=lambda match: (match[1], -match[2]))
-        reach: dict[Kind, int] = {}
-        for index, start, end in matches:
+        matches.sort(key=_by_start_then_length)
+        reach = dict.fromkeys(Kind, -1)
+        for index, start, after in matches:
+            # Offsets count from the leading space, which the text itself does not have.
+            end = after - 2
             for kind, found in senses[index]:
-                # start counts from the leading space, which the text itself does not have.
-                if end - 2 > reach.get(kind, -1):
-                    reach[kind] = end - 2
-                    hits.append(Hit(start, end - 2, kind, found))
+                if end > reach[kind]:
+                    reach[kind] = end
+                    add(Hit(start, end, kind, found))
                 elif kind is Kind.CUE:
-                    hits.append(Hit(start, end - 2, kind, found))
+                    add(Hit(start, end, kind, found))
         return hits
 
 
-def _add_nouns(codebook: Codebook, add: Any) -> None:
+def _by_start_then_length(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
+
+
+def _nouns(codebook: Codebook) -> Iterator[_Entry]:
     terms = {name for measure in codebook.measures if measure.quantity == "duration" for name in measure.counts}
-    if codebook.head.nationals is not None:
-        for group in codebook.groups:
-            for name in group.names if group.country else ():
-                folded = name.lower()
-                add(
-                    name,
-                    Kind.NOUN,
-                    NounSense(codebook.head.nationals, folded, folded.endswith(("s", "ese", "men", "ish", "ch")), None, national=True),
-                )
+    nationals = codebook.head.nationals
+    for group in codebook.groups if nationals is not None else ():
+        for name in group.names if group.country else ():
+            folded = name.lower()
+            many = folded.endswith(("s", "ese", "men", "ish", "ch"))
+            yield name, Kind.NOUN, NounSense(str(nationals), folded, many, None, national=True)
     for noun in codebook.nouns:
         for word in (*noun.words, *noun.plural_only):
-            singular, _, many = word.partition("/")
-            many = many or plural(singular)
-            add(singular, Kind.NOUN, NounSense(noun.name, singular, many == singular, noun.group, is_term=noun.name in terms))
-            if many != singular:
-                add(many, Kind.NOUN, NounSense(noun.name, singular, True, noun.group, is_term=noun.name in terms))
+            singular, _, many_form = word.partition("/")
+            many_form = many_form or plural(singular)
+            is_term = noun.name in terms
+            yield singular, Kind.NOUN, NounSense(noun.name, singular, many_form == singular, noun.group, is_term=is_term)
+            if many_form != singular:
+                yield many_form, Kind.NOUN, NounSense(noun.name, singular, True, noun.group, is_term=is_term)
 
 
-def _add_cues(codebook: Codebook, add: Any) -> None:
+def _cues(codebook: Codebook) -> Iterator[_Entry]:
     for cue in codebook.cues:
         for verb in cue.verbs:
             forms = conjugate(verb)
-            for form, words in (
-                ("base", forms.base),
-                ("third", forms.third),
-                ("past", forms.past),
-                ("participle", forms.participle),
-                ("ing", forms.ing),
-            ):
-                if form == "participle" and words == forms.past:
-                    continue
-                add(words, Kind.CUE, CueSense(cue.name, verb, form))
+            for form in ("base", "third", "past", "participle", "ing"):
+                words = getattr(forms, form)
+                if form != "participle" or words != forms.past:
+                    yield words, Kind.CUE, CueSense(cue.name, verb, form)
         for noun in cue.nouns:
-            add(noun, Kind.CUE, CueSense(cue.name, noun, "noun"))
-            add(plural(noun), Kind.CUE, CueSense(cue.name, noun, "noun"))
+            yield noun, Kind.CUE, CueSense(cue.name, noun, "noun")
+            yield plural(noun), Kind.CUE, CueSense(cue.name, noun, "noun")
         for phrase in cue.phrases:
-            add(phrase, Kind.CUE, CueSense(cue.name, phrase, "phrase"))
+            yield phrase, Kind.CUE, CueSense(cue.name, phrase, "phrase")
 
 
-def _add_names(codebook: Codebook, add: Any) -> None:
+def _names(codebook: Codebook) -> Iterator[_Entry]:
     for group in codebook.groups:
         for name in group.names:
-            add(name, Kind.GROUP, NameSense((group.group,), cased=group.country is not None))
-    named: dict[tuple[Kind, str], list[str]] = defaultdict(list)
-    for place in codebook.places:
-        for name in dict.fromkeys([place.name, *(name for names in place.names.values() for name in names)]):
-            named[Kind.PLACE, name].append(place.id)
-    for body in codebook.bodies:
-        for name in {body.name: None, **dict.fromkeys(body.names)}:
-            named[Kind.BODY, name].append(body.id)
-    for office in codebook.offices:
-        for name in {office.title: None, **dict.fromkeys(office.names)}:
-            named[Kind.OFFICE, name].append(office.id)
-    for person in codebook.people:
-        for name in {person.name: None, **dict.fromkeys(person.names)}:
-            named[Kind.PERSON, name].append(person.id)
-    for party in codebook.parties:
-        for name in {party.name: None, **dict.fromkeys(party.names), **dict.fromkeys(party.abbreviations)}:
-            named[Kind.PARTY, name].append(party.id)
-    merged: dict[tuple[Kind, str], list[str]] = defaultdict(list)
-    cased: dict[tuple[Kind, str], bool] = {}
-    for (kind, name), ids in named.items():
-        key = kind, " ".join(spaced(shadow(name)).split())
-        merged[key] += [identifier for identifier in ids if identifier not in merged[key]]
-        cased[key] = cased.get(key, True) and (any(letter.isupper() for letter in name) if kind is not Kind.OFFICE else " " not in key[1])
+            yield name, Kind.GROUP, NameSense((group.group,), cased=group.country is not None)
     about = {body.id: (body.kind, body.country or "", f"{body.kind} {body.country or ''}") for body in codebook.bodies}
-    for (kind, words), ids in merged.items():
-        add(words, kind, NameSense(tuple(ids), cased[kind, words], about.get(ids[0], ()) if kind is Kind.BODY else ()))
+    for kind, named in _named(codebook):
+        for words, (ids, cased) in _merged(named, kind).items():
+            yield words, kind, NameSense(ids, cased, about.get(ids[0], ()) if kind is Kind.BODY else ())
     for place_kind in codebook.place_kinds:
         for noun in place_kind.nouns:
-            add(noun, Kind.PLACE_NOUN, place_kind.kind)
+            yield noun, Kind.PLACE_NOUN, place_kind.kind
+
+
+def _named(codebook: Codebook) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:
+    """By kind, every name with the identifier of an entry that bears it."""
+
+    def pairs(names: Iterable[str], identifier: str) -> list[tuple[str, str]]:
+        return [(name, identifier) for name in dict.fromkeys(names)]
+
+    yield (
+        Kind.PLACE,
+        [
+            pair
+            for place in codebook.places
+            for pair in pairs([place.name, *(name for names in place.names.values() for name in names)], place.id)
+        ],
+    )
+    yield Kind.BODY, [pair for body in codebook.bodies for pair in pairs([body.name, *body.names], body.id)]
+    yield Kind.OFFICE, [pair for office in codebook.offices for pair in pairs([office.title, *office.names], office.id)]
+    yield Kind.PERSON, [pair for person in codebook.people for pair in pairs([person.name, *person.names], person.id)]
+    yield Kind.PARTY, [pair for party in codebook.parties for pair in pairs([party.name, *party.names, *party.abbreviations], party.id)]
+
+
+def _merged(named: list[tuple[str, str]], kind: Kind) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Names that are one once folded, with the identifiers of all entries that bear them, and whether a capital is needed.
+
+    Offices stand in small letters too ("the home secretary"), unless their name is one word.
+    """
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    cased: dict[str, bool] = {}
+    for keys, (name, identifier) in zip(fold_all([name for name, _ in named]), named, strict=True):
+        for key in keys:
+            ids[key][identifier] = None
+            needs = " " not in key if kind is Kind.OFFICE else name != name.lower()
+            cased[key] = cased.get(key, True) and needs
+    return {key: (tuple(found), cased[key]) for key, found in ids.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from constat.codebook.codebook import Codebook, Model
+from constat.codebook.codebook import Codebook, Model, pack
 
 Prior = dict[str, dict[str, float]]
 """feature → label → weight, in log-odds units"""
@@ -48,10 +48,9 @@ def untrained(prior: Prior, labels: list[str]) -> Model:
     names = (NONE, *labels)
     places = {label: place for place, label in enumerate(names)}
     features = {
-        feature: tuple(sorted((places[label], round(weight * 1000)) for label, weight in weights.items() if weight))
-        for feature, weights in prior.items()
+        feature: pack((places[label], round(weight * 1000)) for label, weight in weights.items()) for feature, weights in prior.items()
     }
-    return Model(labels=names, features={feature: pairs for feature, pairs in features.items() if pairs})
+    return Model(labels=names, features={feature: packed for feature, packed in features.items() if packed})
 
 
 def statement_model(label: str) -> Model:
@@ -68,12 +67,12 @@ def statement_model(label: str) -> Model:
         "verb=add": 1.0,
         "passive": -3.0,
     }
-    return Model(labels=(NONE, label), features={name: ((1, round(weight * 1000)),) for name, weight in weights.items()})
+    return Model(labels=(NONE, label), features={name: pack([(1, round(weight * 1000))]) for name, weight in weights.items()})
 
 
 def join_model(label: str) -> Model:
     """Without training: words of one sentence tell one event unless each has a figure of its own."""
-    return Model(labels=("apart", label), features={"bias": ((1, 1000),), "figures inside True/True": ((1, -3000),)})
+    return Model(labels=("apart", label), features={"bias": pack([(1, 1000)]), "figures inside True/True": pack([(1, -3000)])})
 
 
 def status_model() -> Model:
@@ -82,7 +81,7 @@ def status_model() -> Model:
     weights = {
         "bias": (0, 1.5), "verb before:future": (2, 3.0), "verb before:modal": (4, 2.5), "verb before:negative": (5, 2.5), "verb before:condition": (4, 2.0), "verb before:intent": (2, 2.0), "verb just before=being": (1, 2.5),
     }  # fmt: skip
-    return Model(labels=labels, features={name: ((label, round(weight * 1000)),) for name, (label, weight) in weights.items()})
+    return Model(labels=labels, features={name: pack([(label, round(weight * 1000))]) for name, (label, weight) in weights.items()})
 
 
 def when_model() -> Model:
@@ -124,4 +123,4 @@ def credit_model() -> Model:
 
 
 def _ranker(weights: dict[str, float]) -> Model:
-    return Model(labels=("right",), features={name: ((0, round(weight * 1000)),) for name, weight in weights.items()})
+    return Model(labels=("right",), features={name: round(weight * 1000) for name, weight in weights.items()})

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Generic, TypeVar
 
 from constat.codebook.codebook import Model
 
 Value = TypeVar("Value")
+_NOTHING = repeat(0)
+"""What a feature weighs that the model does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,16 @@ class Ranker:
     """A trained model for one kind of choice; it has one label, and its weights add up to a candidate's score."""
 
     def __init__(self, model: Model) -> None:
-        self._weights = {feature: pairs[0][1] for feature, pairs in model.features.items() if pairs}
+        self._weight = model.features.get
 
     def score(self, features: Sequence[str]) -> int:
         """The sum of weights, in thousandths."""
-        weights = self._weights
-        return sum(weights.get(feature, 0) for feature in dict.fromkeys(features))
+        return sum(map(self._weight, dict.fromkeys(features), _NOTHING))
 
     def choose(self, options: Sequence[Option[Value]]) -> Ranked[Value]:
         """The value with the most probability; between equals, the one that comes first."""
+        if len(options) == 1:
+            return Ranked(options[0], 1.0)
         scores = [self.score(option.features) for option in options]
         highest = max(scores)
         shares = [math.exp((score - highest) / 1000) for score in scores]

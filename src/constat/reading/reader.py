@@ -31,7 +31,7 @@ from constat.reading.lexicon import Lexicon
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.places import Gazetteer
 from constat.reading.ranking import Ranker
-from constat.reading.scoring import Scorer
+from constat.reading.scoring import Choice, Scorer
 from constat.reading.shadow import shadow, spaced
 from constat.reading.statements import StatementCandidate, find_statements
 from constat.reading.status import status_features
@@ -72,8 +72,11 @@ class Reader:
         self.where = Ranker(models.get("where") or prior.where_model())
         self.credit = Ranker(models.get("credit") or prior.credit_model())
 
-    def read(self, report: Report) -> Reading:
-        """All claims of a report. A report with nothing in it for the codebook has none."""
+    def read(self, report: Report, *, explain: bool = False) -> Reading:
+        """All claims of a report. A report with nothing in it for the codebook has none.
+
+        With explain, each claim holds its reasons: what weighed most for it and against it.
+        """
         parts = lay_out(report.text)
         dated = find_date(report, parts)
         if not self.lexicon.concerns(spaced(shadow(report.text))):
@@ -84,18 +87,15 @@ class Reader:
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = self._events(marked, contexts, figures)
         candidates = find_statements(marked)
-        accepted = frozenset(
-            number
-            for number, candidate in enumerate(candidates)
-            if self.statements.choose(["bias", *candidate.features]).label == STATEMENT
-        )
+        choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
+        accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
         attributes = self._attributes(marked, contexts, figures, events, candidates, accepted)
         return self._reading(
             report,
             dated,
-            tuple(_figure(marked, mark, attributes[number], self.figures) for number, mark in enumerate(figures)),
-            tuple(_event(marked, mark, attributes[len(figures) + number], self.events) for number, mark in enumerate(events)),
-            tuple(_statement(candidate, self.statements) for number, candidate in enumerate(candidates) if number in accepted),
+            tuple(_figure(marked, mark, attributes[number], self.figures, explain) for number, mark in enumerate(figures)),
+            tuple(_event(marked, mark, attributes[len(figures) + number], self.events, explain) for number, mark in enumerate(events)),
+            tuple(_statement(candidates[number], choices[number], self.statements, explain) for number in sorted(accepted)),
         )
 
     def _reading(
@@ -191,7 +191,7 @@ def _span(marked: MarkedText, first: int, last: int) -> Span:
     return Span(marked.tokens.starts[first], marked.tokens.ends[last - 1])
 
 
-def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer) -> Figure:
+def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer, explain: bool) -> Figure:  # noqa: FBT001  # private
     counted = mark.candidate.counted
     unit = counted.mark.unit if mark.measure.quantity == "money" and counted.mark.unit else mark.measure.units[0]
     rule = "figure.one" if counted.indefinite else f"figure.{counted.mark.kind.value}.{'noun' if counted.noun_first >= 0 else 'bare'}"
@@ -208,11 +208,11 @@ def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer
         status=attributes.status,
         rule=rule,
         confidence=round(scorer.calibrated(mark.choice.probability), 2),
-        reasons=scorer.reasons(mark.features, mark.measure.name),
+        reasons=scorer.reasons(mark.features, mark.measure.name) if explain else (),
     )
 
 
-def _event(marked: MarkedText, mark: EventMark, attributes: Attributes, scorer: Scorer) -> Event:
+def _event(marked: MarkedText, mark: EventMark, attributes: Attributes, scorer: Scorer, explain: bool) -> Event:  # noqa: FBT001  # private
     return Event(
         span=_span(marked, mark.first, mark.last),
         type=mark.type.name,
@@ -224,18 +224,16 @@ def _event(marked: MarkedText, mark: EventMark, attributes: Attributes, scorer: 
         status=attributes.status,
         rule="event.figure" if mark.candidate.figure is not None else f"event.{mark.candidate.cues[0].sense.cue}",
         confidence=round(scorer.calibrated(mark.choice.probability), 2),
-        reasons=scorer.reasons(mark.features, mark.type.name),
+        reasons=scorer.reasons(mark.features, mark.type.name) if explain else (),
     )
 
 
-def _statement(candidate: StatementCandidate, scorer: Scorer) -> Statement:
-    features = ["bias", *candidate.features]
-    choice = scorer.choose(features)
+def _statement(candidate: StatementCandidate, choice: Choice, scorer: Scorer, explain: bool) -> Statement:  # noqa: FBT001  # private
     return Statement(
         span=Span(candidate.start, candidate.end),
         speaker=candidate.speaker,
         form=Form(candidate.form),
         rule=candidate.rule,
         confidence=round(scorer.calibrated(choice.probability), 2),
-        reasons=scorer.reasons(features, STATEMENT),
+        reasons=scorer.reasons(["bias", *candidate.features], STATEMENT) if explain else (),
     )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+import struct
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 
-from constat.codebook.codebook import Model
+from constat.codebook.codebook import FIELD_BITS, Model, pack, unpack
 from constat.model.claim import Reason
+
+_HALF = 1 << (FIELD_BITS - 1)
+_NOTHING = repeat(0)
+"""What a feature weighs that the model does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +32,32 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self.labels = model.labels
-        self._features = model.features
+        self._weight = model.features.get
         self._calibration = model.calibration
-        self._size = len(model.labels)
+        self._every = range(len(model.labels))
+        self._lift = pack((place, _HALF) for place in self._every)
+        self._layout = struct.Struct(f"<{len(model.labels)}I")
+
+    def _lifted(self, features: Iterable[str]) -> tuple[int, ...]:
+        """The sum of weights for each label, all raised by one constant."""
+        # A feature counts once, however often it was seen; the sum runs over all labels at once, in packed numbers.
+        total = sum(map(self._weight, dict.fromkeys(features), _NOTHING), self._lift)
+        return self._layout.unpack(total.to_bytes(self._layout.size, "little"))
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The sum of weights for each label, in thousandths."""
-        totals = [0] * self._size
-        known = self._features
-        for feature in dict.fromkeys(features):  # a feature counts once, however often it was seen
-            pairs = known.get(feature)
-            if pairs is not None:
-                for label, weight in pairs:
-                    totals[label] += weight
-        return totals
+        return [raised - _HALF for raised in self._lifted(features)]
 
     def choose(self, features: Iterable[str], allowed: Iterable[int] | None = None) -> Choice:
-        """The most probable label, among those allowed."""
-        totals = self.scores(features)
-        places = list(range(self._size) if allowed is None else allowed)
-        best = max(places, key=lambda place: (totals[place], -place))
-        highest = totals[best]
-        shares = [math.exp((totals[place] - highest) / 1000) for place in places]
-        total = sum(shares)
-        rest = [(share, place) for share, place in zip(shares, places, strict=True) if place != best]
-        second_share, second = max(rest, key=lambda pair: (pair[0], -pair[1])) if rest else (0.0, best)
-        return Choice(self.labels[best], 1 / total, self.labels[second], second_share / total)
-
-    def probability(self, features: Iterable[str]) -> float:
-        """For a model of one label against none: how probable it is."""
-        total = self.scores(features)[0]
-        return 1 / (1 + math.exp(-total / 1000)) if total > -700_000 else 0.0
+        """The most probable label, among those allowed; between equals, the first."""
+        totals = self._lifted(features)
+        places = self._every if allowed is None else allowed
+        ranked = sorted([(-totals[place], place) for place in places])
+        highest, best = ranked[0]
+        shares = [math.exp((highest - total) / 1000) for total, _ in ranked]
+        whole = sum(shares)
+        second = min(1, len(ranked) - 1)
+        return Choice(self.labels[best], shares[0] / whole, self.labels[ranked[second][1]], shares[second] / whole if second else 0.0)
 
     def calibrated(self, probability: float) -> float:
         """The share of claims with such a probability that were right on reports held back from training."""
@@ -77,10 +78,11 @@ class Scorer:
     def reasons(self, features: Iterable[str], label: str, most: int = 6) -> tuple[Reason, ...]:
         """The features that weighed most for a label or against it."""
         place = self.labels.index(label)
-        weighed = []
+        weighed: list[Reason] = []
         for feature in dict.fromkeys(features):
-            for at, weight in self._features.get(feature, ()):
-                if at == place and weight:
-                    weighed.append(Reason(feature, weight))
+            packed = self._weight(feature)
+            weight = unpack(packed, len(self.labels))[place] if packed is not None else 0
+            if weight:
+                weighed.append(Reason(feature, weight))
         weighed.sort(key=lambda reason: (-abs(reason.weight), reason.says))
         return tuple(weighed[:most])

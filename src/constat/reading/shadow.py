@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _SAME_AS = {
@@ -59,3 +60,21 @@ def spaced(folded: str) -> str:
     if not words.isascii():
         words = _NOT_A_WORD.sub(" ", words)
     return f" {words} "
+
+
+_LINES_KEPT = {**_WORD_SPACED, ord("\n"): "\n"}
+
+
+def fold_all(phrases: Sequence[str]) -> list[tuple[str, ...]]:
+    """How each of many phrases is looked up in a spaced shadow; a phrase with nothing to look up has no way.
+
+    The first way has single spaces. Where an abbreviation's full stop leaves two ("St. Omer"), the second has both.
+    """
+    folded = shadow("\n".join(phrase.replace("\n", " ") for phrase in phrases)).translate(_LINES_KEPT)
+    if not folded.isascii():
+        folded = _NOT_A_WORD.sub(" ", folded)
+    ways: list[tuple[str, ...]] = []
+    for phrase, line in zip(phrases, folded.split("\n") if phrases else (), strict=True):
+        words = " ".join(line.split())
+        ways.append((words, line.strip()) if ". " in phrase else (words,) if words else ())
+    return ways

@@ -127,8 +127,8 @@ def compile_codebook(directory: Path) -> None:
     """Write a codebook's compiled form beside it, so that it loads fast."""
     from constat.codebook.load import load_sources
 
-    path = write_compiled(load_sources(directory)[0], directory)
-    click.echo(f"{path}: {path.stat().st_size:,} bytes")
+    for path in write_compiled(load_sources(directory)[0], directory):
+        click.echo(f"{path}: {path.stat().st_size:,} bytes")
 
 
 @command.command("train")

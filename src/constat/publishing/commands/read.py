@@ -52,7 +52,7 @@ def command(files: tuple[Path, ...], form: str, dates: Path | None, *, explain: 
                 click.echo(f"Error: {error}", err=True)
                 refused += 1
                 continue
-            printer(reader.read(report), report)
+            printer(reader.read(report, explain=explain), report)
     if refused:
         if len(paths) > 1:
             click.echo(f"{len(paths) - refused} read, {refused} refused", err=True)

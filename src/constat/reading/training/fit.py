@@ -14,7 +14,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from constat.codebook.codebook import Model
+from constat.codebook.codebook import Model, pack
 from constat.reading.prior import Prior
 
 
@@ -58,11 +58,11 @@ def fit_model(
     fitted = _minimise(matrix, target, weight, allowed, start, strength)
     whole = np.rint(fitted * 1000).astype(int)
     whole[np.abs(whole) < smallest * 1000] = 0
-    features = {name: tuple((int(place), int(whole[row, place])) for place in np.nonzero(whole[row])[0]) for name, row in column.items()}
+    features = {name: pack((int(place), int(whole[row, place])) for place in np.nonzero(whole[row])[0]) for name, row in column.items()}
     for feature, weights in prior.items():
         if feature not in column:
-            features[feature] = tuple(sorted((place_of[label], round(value * 1000)) for label, value in weights.items() if value))
-    return Model(labels=tuple(labels), features={name: pairs for name, pairs in features.items() if pairs})
+            features[feature] = pack((place_of[label], round(value * 1000)) for label, value in weights.items())
+    return Model(labels=tuple(labels), features={name: packed for name, packed in features.items() if packed})
 
 
 def _matrix(instances: Sequence[Instance], column: dict[str, int]) -> csr_matrix:
@@ -153,5 +153,5 @@ def fit_ranker(instances: Sequence[RankedInstance], *, strength: float = 1.0, ra
     whole = np.rint(result.x * 1000).astype(int)
     return Model(
         labels=("right",),
-        features={name: ((0, int(whole[place])),) for name, place in column.items() if abs(whole[place]) >= smallest * 1000},
+        features={name: int(whole[place]) for name, place in column.items() if abs(whole[place]) >= smallest * 1000},
     )

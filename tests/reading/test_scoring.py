@@ -1,0 +1,60 @@
+"""Scores are sums of whole weights, the same whichever way they are added up."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from constat.codebook.codebook import Model, pack, unpack
+from constat.reading.ranking import Option, Ranker
+from constat.reading.scoring import Scorer
+
+LABELS = ("none", "landed", "turned back")
+WEIGHTS = {"bias": [(0, 500)], "word=boat": [(1, 1200), (2, -300)], "word=police": [(1, -2500), (2, 900)]}
+
+
+def scorer(calibration: tuple[tuple[int, int], ...] = ()) -> Scorer:
+    return Scorer(Model(labels=LABELS, features={name: pack(pairs) for name, pairs in WEIGHTS.items()}, calibration=calibration))
+
+
+@given(st.lists(st.lists(st.integers(-1_000_000, 1_000_000), min_size=4, max_size=4), min_size=1, max_size=30))
+def test_packed_weights_add_up_as_the_weights_do(rows):
+    total = sum(pack(enumerate(row)) for row in rows)
+    sums = [sum(column) for column in zip(*rows, strict=True)]
+    if all(abs(one) < 2**31 for one in sums):
+        assert unpack(total, 4) == sums
+
+
+def test_a_score_is_the_sum_of_the_weights_of_known_features_each_counted_once():
+    assert scorer().scores(["bias", "word=boat", "word=boat", "never seen"]) == [500, 1200, -300]
+
+
+def test_the_most_probable_label_wins_among_those_allowed():
+    assert scorer().choose(["bias", "word=boat"]).label == "landed"
+    assert scorer().choose(["bias", "word=boat"], [0, 2]).label == "none"
+    alone = scorer().choose(["bias"], [1])
+    assert (alone.label, alone.probability) == ("landed", 1.0)
+
+
+def test_between_equals_the_first_label_wins():
+    assert scorer().choose([]).label == "none"
+
+
+def test_reasons_name_what_weighed_most_for_a_label_or_against_it():
+    reasons = scorer().reasons(["bias", "word=boat", "word=police"], "turned back")
+    assert [(reason.says, reason.weight) for reason in reasons] == [("word=police", 900), ("word=boat", -300)]
+
+
+def test_calibration_lies_between_its_points_and_ends_with_them():
+    tried = scorer(((200, 100), (600, 500), (900, 950)))
+    assert [round(tried.calibrated(raw), 3) for raw in (0.0, 0.2, 0.4, 0.6, 0.75, 1.0)] == [0.1, 0.1, 0.3, 0.5, 0.725, 0.95]
+    assert scorer().calibrated(0.42) == 0.42
+
+
+def test_candidates_of_equal_value_count_together():
+    ranker = Ranker(Model(labels=("right",), features={"near": 1000, "named": 700}))
+    options = [Option("Dover", ("near",)), Option("Calais", ("named",)), Option("Calais", ("named",))]
+    chosen = ranker.choose(options)
+    assert chosen.option.value == "Calais"
+    assert 0.5 < chosen.probability < 0.6
+    assert ranker.choose(options[:1]).probability == 1.0
