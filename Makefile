@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Twice quiet: pip would warn that lxml no longer names the extra that justext asks for; what it stood for is in the locks.
 PIP_FLAGS := --disable-pip-version-check --quiet --quiet
 
-.PHONY: demo test lint types rooms unit docs train bench lock clean
+.PHONY: demo test lint types rooms unit docs picture quality train bench lock clean
 
 demo: .venv/ready
 	@$(BIN)/constat read --dates examples/channel/dates.csv examples/channel
@@ -27,6 +27,17 @@ unit: .venv/ready-dev
 
 docs: .venv/ready-dev
 	$(BIN)/mkdocs build --strict --quiet
+
+# The picture of the README, drawn from what the command prints.
+picture: .venv/ready-dev
+	$(BIN)/python docs/scripts/picture.py
+
+# docs/quality.md, from a run on annotated reports: make quality GOLD=DIR TEXTS=DIR DATES=FILE
+GOLD ?= ../shared/gold/dev
+TEXTS ?= ../shared/gold/texts
+DATES ?= ../shared/gold/dates.csv
+quality: .venv/ready-dev
+	$(BIN)/python bench/quality.py $(GOLD) $(TEXTS) $(DATES) docs/quality.md
 
 train: .venv/ready-dev
 	$(BIN)/constat codebook train src/constat/codebooks/channel

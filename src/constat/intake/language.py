@@ -13,6 +13,9 @@ _SMALL_WORDS = {
     "es": "el la los las de que y en un una por con para se del al es no lo su más fue como ha son este entre sobre",
     "it": "il la le gli di che e in un una per con non si del della sono da al come più è nel alla anche ha stato dei",
 }
+LANGUAGES = tuple(_SMALL_WORDS)
+"""The languages that are told apart."""
+
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ def command(files: tuple[Path, ...], form: str, dates: Path | None, *, explain: 
     paths = expand(files)
     _warn_of_one_name(paths)
     reader = Reader(load_codebook(codebook))
-    printer = _jsonl_printer() if form == "jsonl" else _text_printer(explain=explain, color=color)
+    printer = _jsonl_printer() if form == "jsonl" else _text_printer(reader.codebook.name, explain=explain, color=color)
     refused = 0
     with _progress(paths) as advancing:
         for path in advancing:
@@ -81,11 +82,15 @@ def _jsonl_printer() -> Printer:
     return print_one
 
 
-def _text_printer(*, explain: bool, color: bool | None) -> Printer:
-    from constat.publishing.reading_text import print_reading
+def _text_printer(codebook: str, *, explain: bool, color: bool | None) -> Printer:
+    from constat.publishing.reading_text import ReadingPrinter
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal's encoding may lack a character of the report
+    printer = ReadingPrinter(sys.stdout, explain=explain, color=color)
 
     def print_one(reading: Reading, report: Report) -> None:
-        print_reading(reading, report, explain=explain, color=color, out=sys.stdout)
+        printer.print(reading, report, codebook)
 
     return print_one
 
