@@ -89,6 +89,8 @@ class Measure:
     """Whether "a", "an" or "one" counts where a cue of this measure stands in the sentence."""
     usual_places: tuple[str, ...] = ()
     """Identifiers of places that a claim of this kind means when its sentence names none."""
+    grows: bool = False
+    """Whether the count of one occurrence grows as more becomes known: a later, larger one revises an earlier one."""
     examples: tuple[str, ...] = ()
 
 
@@ -105,6 +107,10 @@ class EventType:
     measures: tuple[str, ...] = ()
     """Measures whose figures belong to such an event."""
     usual_places: tuple[str, ...] = ()
+    by_day: bool = False
+    """Whether the many of one day in one area are told as one ("223 people crossed on Monday")."""
+    seldom: bool = False
+    """Whether two of the kind on one day are so seldom that the day nearly tells which is meant."""
     agents: tuple[str, ...] = ()
     """Kinds of bodies that carry such an event out."""
     examples: tuple[str, ...] = ()
@@ -158,6 +164,8 @@ class PlaceKind:
     nouns: tuple[str, ...]
     size: int
     """Order from largest (0) to smallest, by which the most precise of several places is chosen."""
+    spread: bool = False
+    """Whether such places are so long or wide that a distance from their point means nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
