@@ -49,7 +49,7 @@ bench: .venv/ready-dev
 # The lock files name no host; pip asks the index that the machine is set up with.
 lock:
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install $(PIP_FLAGS) uv
-	for set in "requirements" "requirements-dev --extra train --group dev" "requirements-bench --extra bench --extra train --group dev"; do set -- $$set; name=$$1; shift; \
+	for set in "requirements" "requirements-dev --extra postgresql --extra train --group dev" "requirements-bench --extra bench --extra train --group dev"; do set -- $$set; name=$$1; shift; \
 	  .venv-lock/bin/uv pip compile pyproject.toml hatch-requirements.in $$@ --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file $$name.lock; done
 	rm -r .venv-lock
 

@@ -3,7 +3,9 @@
 ConstatError
 ├── InputError            a file, address or stream given to Constat cannot be used; says which and where
 │   └── FormatError       it could be opened, but is not in the form it should be in
-└── CodebookError         a codebook is not valid; says which file and line
+├── CodebookError         a codebook is not valid; says which file and line
+└── RecordError           a record cannot be opened or used as asked; says which
+    └── DecisionError     a decision cannot be taken; says what stands against it
 
 A handler that catches ConstatError has caught every mistake in what was given; anything else is a fault in Constat.
 """
@@ -39,3 +41,16 @@ class CodebookError(ConstatError):
         super().__init__(f"{source}: {problem}" if line is None else f"{source}:{line}: {problem}")
         self.source = source
         self.line = line
+
+
+class RecordError(ConstatError):
+    """A record cannot be opened, or not used as asked."""
+
+    def __init__(self, record: str, problem: str) -> None:
+        super().__init__(f"{record}: {problem}")
+        self.record = record
+        self.problem = problem
+
+
+class DecisionError(RecordError):
+    """A decision cannot be taken as asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from constat.errors import InputError
 from constat.intake.decoding import decode
 from constat.intake.language import language_of
+from constat.model.receipt import Format
 from constat.model.report import DateClaim, DateSource, Report
 
 LARGEST = 64 * 1024 * 1024
@@ -24,6 +25,7 @@ class Page:
     text: str
     dates: tuple[DateClaim, ...] = ()
     publisher: str | None = None
+    address: str | None = None
 
 
 def read_report(path: Path, given: Mapping[str, date] | None = None) -> Report:
@@ -44,56 +46,68 @@ def read_report(path: Path, given: Mapping[str, date] | None = None) -> Report:
 
 def make_report(name: str, raw: bytes, *, day: date | None = None, source: str | None = None) -> Report:
     """Make a report of bytes; the name's ending tells the format, where it is none, the bytes' beginning does."""
-    page = _extractor(name, raw)(raw, source or name)
+    page = page_of(format_of(name, raw), raw, source or name)
     dates = page.dates
     if day is not None:
         dates = (DateClaim(DateSource.GIVEN, day, day, day.isoformat()), *dates)
+    return report_from(page, name, raw, publisher=page.publisher, dates=dates)
+
+
+def report_from(page: Page, name: str, raw: bytes, *, publisher: str | None, dates: tuple[DateClaim, ...]) -> Report:
+    """A report of what an extractor made of its bytes, with the publisher and dates that are claimed for it."""
     return Report(
         name=name,
         raw=raw,
         sha256=hashlib.sha256(raw).hexdigest(),
         text=page.text,
         language=language_of(page.text),
-        publisher=page.publisher,
+        publisher=publisher,
         dates=dates,
     )
 
 
-def _plain(raw: bytes, _source: str) -> Page:
-    return Page(decode(raw))
-
-
-def _html(raw: bytes, source: str) -> Page:
-    from constat.intake.html import extract_html  # noqa: PLC0415  # loads the extractor only where a page is read
-
-    return extract_html(raw, source)
-
-
-def _pdf(raw: bytes, source: str) -> Page:
-    from constat.intake.pdf import extract_pdf  # noqa: PLC0415  # likewise
-
-    return extract_pdf(raw, source)
-
-
-_BY_ENDING: dict[str, Callable[[bytes, str], Page]] = {
-    ".txt": _plain,
-    ".md": _plain,
-    ".markdown": _plain,
-    ".text": _plain,
-    ".html": _html,
-    ".htm": _html,
-    ".xhtml": _html,
-    ".pdf": _pdf,
+_BY_ENDING = {
+    ".txt": Format.PLAIN,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".text": Format.PLAIN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".pdf": Format.PDF,
 }
+ENDINGS = frozenset(_BY_ENDING)
+"""The endings of files that hold one report each."""
 
 
-def _extractor(name: str, raw: bytes) -> Callable[[bytes, str], Page]:
+def format_of(name: str, raw: bytes) -> Format:
+    """The format that a name's ending tells, or where it tells none, the bytes' beginning."""
     found = _BY_ENDING.get(Path(name).suffix.lower())
     if found is not None:
         return found
     head = raw[:512].lstrip().lower()
     if head.startswith(b"%pdf-"):
-        return _pdf
+        return Format.PDF
     if head.startswith((b"<!doctype html", b"<html")):
-        return _html
-    return _plain
+        return Format.HTML
+    return Format.PLAIN
+
+
+def page_of(form: Format, raw: bytes, source: str) -> Page:
+    """The text of a file that holds one report, and what it says of itself.
+
+    Raises InputError where no text can be had from it.
+    """
+    if form is Format.HTML:
+        from constat.intake.html import extract_html  # noqa: PLC0415  # loads the extractor only where a page is read
+
+        return extract_html(raw, source)
+    if form is Format.PDF:
+        from constat.intake.pdf import extract_pdf  # noqa: PLC0415  # likewise
+
+        return extract_pdf(raw, source)
+    if form is Format.MARKDOWN:
+        from constat.intake.front_matter import read_markdown  # noqa: PLC0415  # likewise
+
+        return read_markdown(raw)
+    return Page(decode(raw))
