@@ -83,30 +83,14 @@ class MarkedText:
         return None
 
 
-def mark_text(text: str, lexicon: Lexicon, anchor: date | None) -> MarkedText:
-    """Mark sentences, numbers, times, names, quotations and the codebook's words in a text."""
+def mark_text(text: str, lexicon: Lexicon, anchor: date | None, parts: list[Part] | None = None) -> MarkedText:
+    """Mark sentences, numbers, times, names, quotations and the codebook's words in a text, laid out into parts before or now."""
     plain = straight(text)
     folded = shadow(text)
-    parts = lay_out(text)
+    parts = lay_out(text) if parts is None else parts
     sentences = split_sentences(text, parts)
     tokens = tokenise(folded)
-    hits = lexicon.scan(spaced(folded))
-    token_of = {start: index for index, start in enumerate(tokens.starts)}
-    by_kind: dict[Kind, list[TokenHit]] = {kind: [] for kind in Kind}
-    cue_at: dict[int, list[tuple[int, CueSense]]] = {}
-    noun_at: dict[int, tuple[int, tuple[NounSense, ...]]] = {}
-    ends = tokens.ends
-    for hit in hits:
-        first = token_of.get(hit.start)
-        if first is None:
-            continue
-        last = bisect_left(ends, hit.end) + 1
-        if hit.kind is Kind.CUE:
-            cue_at.setdefault(first, []).extend((last, sense) for sense in hit.senses)
-        elif hit.kind is Kind.NOUN:
-            noun_at[first] = (last, hit.senses)
-        elif _stands(hit, text):
-            by_kind[hit.kind].append(TokenHit(first, last, hit))
+    by_kind, cue_at, noun_at = _place_hits(lexicon.scan(spaced(folded)), tokens, text)
     runs = find_names(plain)
     taken = frozenset((hit.hit.start, hit.hit.end) for kind in (Kind.PLACE, Kind.BODY) for hit in by_kind[kind])
     return MarkedText(
@@ -128,6 +112,30 @@ def mark_text(text: str, lexicon: Lexicon, anchor: date | None) -> MarkedText:
         noun_at=noun_at,
         person_class=lexicon.person_class,
     )
+
+
+def _place_hits(
+    hits: list[Hit], tokens: Tokens, text: str
+) -> tuple[dict[Kind, list[TokenHit]], dict[int, list[tuple[int, CueSense]]], dict[int, tuple[int, tuple[NounSense, ...]]]]:
+    """The hits by kind, and the cues and counted nouns by the token at which they begin."""
+    by_kind: dict[Kind, list[TokenHit]] = {kind: [] for kind in Kind}
+    cue_at: dict[int, list[tuple[int, CueSense]]] = {}
+    noun_at: dict[int, tuple[int, tuple[NounSense, ...]]] = {}
+    token_at = {start: token for token, start in enumerate(tokens.starts)}
+    ends = tokens.ends
+    for hit in hits:
+        first = token_at.get(hit.start)
+        if first is None:
+            continue
+        last = first + 1 if ends[first] >= hit.end else bisect_left(ends, hit.end, first) + 1
+        kind = hit.kind
+        if kind is Kind.CUE:
+            cue_at.setdefault(first, []).extend([(last, sense) for sense in hit.senses])
+        elif kind is Kind.NOUN:
+            noun_at[first] = (last, hit.senses)
+        elif _stands(hit, text):
+            by_kind[kind].append(TokenHit(first, last, hit))
+    return by_kind, cue_at, noun_at
 
 
 def _stands(hit: Hit, text: str) -> bool:

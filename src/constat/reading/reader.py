@@ -41,6 +41,8 @@ from constat.reading.where import Located, WhereMemory, setting_of, where_option
 
 STATEMENT = "statement"
 SAME = "same"
+_HEAD = 8192
+"""How many characters from the top are searched for the date of a report that is not read any further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,13 @@ class Reader:
 
         With explain, each claim holds its reasons: what weighed most for it and against it.
         """
+        if not self.lexicon.concerns(spaced(shadow(report.text))):
+            # Only its date is looked for, which stands in its head.
+            return self._reading(report, find_date(report, lay_out(report.text[:_HEAD])), (), (), ())
         parts = lay_out(report.text)
         dated = find_date(report, parts)
-        if not self.lexicon.concerns(spaced(shadow(report.text))):
-            return self._reading(report, dated, (), (), ())
         anchor = dated.latest if dated.earliest == dated.latest else None
-        marked = mark_text(report.text, self.lexicon, anchor)
+        marked = mark_text(report.text, self.lexicon, anchor, parts)
         contexts = [context_of(marked, sentence) for sentence in range(len(marked.sentences))]
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = self._events(marked, contexts, figures)

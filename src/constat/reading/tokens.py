@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|'(?:s|t|re|ve|ll|d|m)\b|\n+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,]\d+)*|'(?:s|t|re|ve|ll|d|m)\b|\n+|[^\w\s]|_)")
 
 
 @dataclass(slots=True)
@@ -31,12 +32,8 @@ class Tokens:
 
 def tokenise(folded: str) -> Tokens:
     """Cut a shadow into tokens."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(folded):
-        word = match.group()
-        words.append(word if word[0] != "\n" else "\n")
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, starts, ends)
+    # Cut at every token, so that what stands between two tokens and the tokens themselves alternate.
+    pieces = _TOKEN.split(folded)
+    edges = list(accumulate(map(len, pieces)))
+    words = ["\n" if word[0] == "\n" else word for word in pieces[1::2]]
+    return Tokens(words, edges[:-1:2], edges[1::2])
