@@ -23,6 +23,8 @@ MAGNITUDES = {
     "dozen": 12,
     "score": 20,
 }
+LARGE_MAGNITUDES = {word: value for word, value in MAGNITUDES.items() if value >= 1_000}
+SMALL_MAGNITUDES = {word: value for word, value in MAGNITUDES.items() if value < 1_000}
 STUCK_MAGNITUDES = {
     "k": 1_000,
     "m": 1_000_000,
@@ -67,6 +69,7 @@ QUALIFIERS: dict[tuple[str, ...], Bound] = {
     for phrase in phrases.split("|")
 }
 LONGEST_QUALIFIER = max(map(len, QUALIFIERS))
+LAST_OF_QUALIFIERS = frozenset(phrase[-1] for phrase in QUALIFIERS)
 
 # Qualifiers after an amount.
 TRAILERS: dict[tuple[str, ...], Bound] = {
@@ -87,7 +90,32 @@ TRAILERS: dict[tuple[str, ...], Bound] = {
     ("at", "most"): Bound.AT_MOST,
 }
 
+# Qualifiers that may stand after the counted noun too.
+TRAILERS_AFTER_NOUN: dict[tuple[str, str], Bound] = {
+    ("or", "more"): Bound.AT_LEAST,
+    ("at", "least"): Bound.AT_LEAST,
+    ("and", "counting"): Bound.AT_LEAST,
+    ("or", "so"): Bound.ABOUT,
+    ("or", "thereabouts"): Bound.ABOUT,
+    ("or", "fewer"): Bound.AT_MOST,
+    ("or", "less"): Bound.AT_MOST,
+    ("at", "most"): Bound.AT_MOST,
+}
+
+# "Row over 200 migrants": a word that makes "over" tell what a quarrel is about.
+QUARRELS = frozenset(
+    "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks hands pay split spread".split()
+)
+# Words that make "X to Y" a change from one amount to another.
+CHANGES = frozenset(
+    "rose rise risen rising fell fall fallen falling grew grow grown growing dropped drop dropping increased increase increasing decreased decrease went gone going up down climbed jumped soared cut reduced "
+    "doubled tripled shot surged swelled slashed raised raising moved revised extended".split()
+)
+RANGING = frozenset("ranging ranged range ranges anywhere anything varying".split())
+
 CURRENCY_MARKS = {"£": "GBP", "€": "EUR", "$": "USD"}
+DOLLARS = {"us": "USD", "a": "other", "au": "other", "c": "other", "nz": "other", "hk": "other"}
+"""Letters stuck to a dollar sign, and whose dollar it is."""
 CURRENCY_WORDS = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "quid": "GBP",
     "dollar": "USD", "dollars": "USD", "usd": "USD",
@@ -118,8 +146,30 @@ SHORT_DURATIONS = frozenset(
     "hour hours hr hrs minute minutes min mins second seconds secs decade decades century centuries fortnight night nights season seasons generation generations".split()
 )
 
-# Words before a number that make it a name or a label.
+# Units that are words of their own too, and are units only right after the digits ("12m", "in" of "20 in Calais").
+UNITS_ONLY_STUCK = frozenset("in m c f x square stone".split())
+
+# Words before a number that make it a name or a label ("number 10" and "group 3" may count, and are not among them).
 LABELS = frozenset(
-    "no number nos article articles section sections clause chapter page channel route junction exit line platform gate room pier berth level tier category group grade phase stage class boeing airbus "
-    "protocol resolution chapter part figure table annex g covid title schedule item terminal size unit house flat zone sector version radio world catch company door bus train bulletin issue episode season".split()
+    "no nos article articles section sections clause chapter page channel route junction exit platform gate pier berth level tier category grade phase stage boeing airbus "
+    "protocol resolution table annex g covid title schedule item terminal flat zone sector version radio catch door bulletin episode season".split()
 )
+
+OLDEST = 115
+AGE_UNITS = frozenset("year years month months week weeks day days".split())
+AGE_WORDS = frozenset("aged age ages".split())
+AGE_LINKS = frozenset("between of over under from about around just".split())
+DECADES_OF_LIFE = frozenset({10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90})
+"""Ages that are told in the plural: "in their 30s"."""
+AGES_OF_LAW = frozenset({16, 18, 21, 65})
+"""Ages that "under" and "over" set apart where nothing is counted: "boys under 18"."""
+NOT_COUNTED = frozenset("and or were was who at in including".split())
+AFTER_AN_AGE = frozenset(", . ; ) \n and who from was is an a has had told said : - pleaded were both".split(" "))
+PEOPLE_WITH_AGES = frozenset(
+    "man woman boy girl mother father son daughter husband wife driver student brother sister teenager suspect mum dad".split()
+)
+CLOCK_WORDS = frozenset("am pm gmt bst cet hrs utc".split())
+
+# Words beside "one" that make it count nothing.
+AFTER_ONE_THAT_COUNTS_NOTHING = frozenset("another 's day thing time side reason way - by".split())
+BEFORE_ONE_THAT_COUNTS_NOTHING = frozenset("no any every each this that which the - last next only some day".split())

@@ -1,0 +1,156 @@
+"""What kind of number each number is, as far as the words that touch it tell: a count, money, an age, a clock time."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from constat.reading.english import numbers as english
+from constat.reading.numerals import Numeral
+from constat.reading.tokens import Tokens
+
+
+class NumberKind(Enum):
+    """What a number is, as far as the words that touch it tell."""
+
+    COUNT = "count"
+    MONEY = "money"
+    DURATION = "duration"
+    AGE = "age"
+    PERCENT = "percent"
+    CLOCK = "clock"
+    LABEL = "label"
+    MEASURE = "measure"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+
+
+def money_of(tokens: Tokens, number: Numeral, currency: str | None) -> tuple[str | None, int]:
+    """The currency of a sum, from the mark before it or the word after it, and where the sum ends."""
+    after = _word(tokens, number.end)
+    if currency is not None:
+        return currency, number.end
+    if after in english.CURRENCY_WORDS:
+        return english.CURRENCY_WORDS[after], number.end + 1
+    if after == "grand" and number.value % 1000 == 0:
+        return "GBP", number.end + 1
+    return None, number.end
+
+
+def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKind:
+    """The kind of a number that is no sum of money; core is the token it begins at, plain the text with its capitals."""
+    words, end = tokens.words, number.end
+    after = _word(tokens, end)
+    if after in english.OTHER_MONEY or _word(tokens, core - 1) == "¥":
+        return NumberKind.MEASURE
+    if after in english.PERCENT or words[end : end + 2] == ["per", "cent"]:
+        return NumberKind.PERCENT
+    if number.value <= english.OLDEST and (_is_age(tokens, core, number) or _is_age_between_commas(tokens, plain, core, number)):
+        return NumberKind.AGE
+    if _is_clock(tokens, core, end):
+        return NumberKind.CLOCK
+    stuck = _is_stuck(tokens, end)
+    if stuck and after in ("st", "nd", "rd", "th") and not number.spelled:
+        return NumberKind.ORDINAL
+    if _is_label(tokens, core):
+        return NumberKind.LABEL
+    return _measured(tokens, core, number, stuck=stuck)
+
+
+def _measured(tokens: Tokens, core: int, number: Numeral, *, stuck: bool) -> NumberKind:
+    """Whether a unit follows, which makes a number a term or a measure; else it is a year or a count."""
+    words, end = tokens.words, number.end
+    after = _word(tokens, end)
+    unit = _word(tokens, end + 1) if after == "-" and _is_stuck(tokens, end + 1) else after
+    if unit in english.DURATION_UNITS:
+        return NumberKind.DURATION
+    if unit in english.SHORT_DURATIONS or (unit in english.MEASURE_UNITS and (stuck or unit not in english.UNITS_ONLY_STUCK)):
+        return NumberKind.MEASURE
+    if words[end : end + 2] in (["nautical", "miles"], ["square", "miles"]) or after == "°":
+        return NumberKind.MEASURE
+    word = words[core]
+    is_year = len(word) == 4 and word.isdecimal() and 1900 <= number.value <= 2099 and end == core + 1
+    return NumberKind.YEAR if is_year else NumberKind.COUNT
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    words = tokens.words
+    return words[index] if 0 <= index < len(words) else ""
+
+
+def _is_stuck(tokens: Tokens, index: int) -> bool:
+    """Whether a token stands right after the one before it, without a space."""
+    return 0 < index < len(tokens.words) and tokens.starts[index] == tokens.ends[index - 1]
+
+
+# ---------------------------------------------------------------- ages
+
+
+def _is_age(tokens: Tokens, core: int, number: Numeral) -> bool:
+    words, end, value = tokens.words, number.end, number.value
+    after = [word for word in words[end : end + 5] if word != "-"][:3]
+    if (after[:1] and after[0] in english.AGE_UNITS and after[1:2] in (["old"], ["olds"])) or after == ["years", "of", "age"]:
+        return True
+    before = words[max(0, core - 2) : core]
+    if before[-1:] in (["aged"], ["age"]) or (
+        before[:1] and before[0] in english.AGE_WORDS and before[1:] and before[1] in english.AGE_LINKS
+    ):
+        return True
+    if after[:1] in (["s"], ["'s"]) and _is_stuck(tokens, end) and value in english.DECADES_OF_LIFE:
+        return True
+    following = _word(tokens, end)
+    counted = following.isalpha() and following not in english.NOT_COUNTED
+    if before[-1:] in (["under"], ["over"]) and value in english.AGES_OF_LAW and not counted:
+        return True
+    return before in (["under", "-"], ["over", "-"])
+
+
+def _is_age_between_commas(tokens: Tokens, plain: str, core: int, number: Numeral) -> bool:
+    """Such as "Rebwar Ahmed, 36, was": a number between commas after a name; "(25)" after one likewise."""
+    words = tokens.words
+    if core < 2 or number.value < 1 or number.value != int(number.value):
+        return False
+    closing = _word(tokens, number.end) or "\n"
+    mark, before = words[core - 1], words[core - 2]
+    if mark == "(":
+        return closing == ")" and before.isalpha()
+    if mark != "," or not before.isalpha() or number.end - core != 1 or closing not in english.AFTER_AN_AGE:
+        return False
+    return plain[tokens.starts[core - 2]].isupper() or before in english.PEOPLE_WITH_AGES
+
+
+# ---------------------------------------------------------------- clock times and labels
+
+
+def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
+    words = tokens.words
+    after, stuck = _word(tokens, end), _is_stuck(tokens, end)
+    if after in english.CLOCK_WORDS:
+        return True
+    if after == "o":
+        return words[end + 1 : end + 3] == ["'", "clock"] or words[end + 1 : end + 2] == ["clock"]
+    if after in ("a", "p") and words[end + 1 : end + 3] == [".", "m"]:
+        return True
+    following = _word(tokens, end + 1)
+    if after == ":" and stuck and len(following) == 2 and following.isdecimal():
+        return True
+    before = _word(tokens, core - 2)
+    if _word(tokens, core - 1) == ":" and before.isdecimal() and _is_stuck(tokens, core) and _is_stuck(tokens, core - 1):
+        return True
+    return stuck and after == "h" and words[end - 1][0].isdigit()
+
+
+def _is_label(tokens: Tokens, core: int) -> bool:
+    """Whether a number is a name or part of one: "A16", "#3", "No 10", "Channel 4"."""
+    if core == 0:
+        return False
+    words = tokens.words
+    before = words[core - 1]
+    if _is_stuck(tokens, core):
+        if before.isalpha() or before in "#_@/&":
+            return True
+        tied = before == "-" and core > 1 and words[core - 2].isalpha() and _is_stuck(tokens, core - 1)
+        if tied and words[core - 2] not in english.SMALL_NUMBERS:
+            return words[core - 2] not in ("mid", "some", "around", "about")
+    if before in english.LABELS and words[core][0].isdigit():
+        return True
+    return before == "." and core > 1 and words[core - 2] == "no"
