@@ -204,9 +204,8 @@ def _group(words: list[str], index: int, *, opened: bool) -> tuple[float, int]:
     if smaller > 1:
         value, end = max(value, 1) * smaller, after
         more = end + 1 if words[end : end + 1] == ["and"] else end
-        if words[more : more + 1] != ["one"] or more > end:
-            rest, after = _below_hundred(words, more)
-            value, end = (value + rest, after) if after > more else (value, end)
+        rest, after = _below_hundred(words, more)
+        value, end = (value + rest, after) if after > more else (value, end)
     value = max(value, 1) if end == index else value
     for halves in (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"]):
         if words[end : end + len(halves)] == halves:
