@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from constat.codebook.codebook import Codebook
-from constat.codebook.entries import Body, Group, Head, Office, Party, Person, Place
+from constat.codebook.entries import Body, Group, Head, Office, Party, Person, Place, Term
 from constat.reading.lexicon import Lexicon
 from constat.reading.marked import MarkedText, mark_text
+from constat.reading.offices import OfficeHolders
 
-Mark = Callable[[str], MarkedText]
+Mark = Callable[..., MarkedText]
 
 
 def _small_codebook() -> Codebook:
@@ -34,8 +36,20 @@ def _small_codebook() -> Codebook:
             Place(id=name.lower(), name=name, kind="town", parent=None, latitude=0.0, longitude=0.0, source=source)
             for name in ("Calais", "Dover", "France", "Britain", "Soran")
         ),
-        offices=(Office(id="home-secretary", title="Home Secretary", kind="minister", source=source, names=("home secretary",)),),
-        people=(Person(id="known", name="Alma Reyes-Holt", source=source),),
+        offices=(
+            Office(
+                id="home-secretary",
+                title="Home Secretary",
+                kind="minister",
+                source=source,
+                names=("home secretary",),
+                holders=(
+                    Term(person="known", since="2018-04-30", until="2019-07-24"),
+                    Term(person="later", since="2019-07-24", until=None),
+                ),
+            ),
+        ),
+        people=(Person(id="known", name="Alma Reyes-Holt", source=source), Person(id="later", name="Petra Vance", source=source)),
         bodies=tuple(Body(id=key, name=name, kind=kind, source=source, names=names) for key, (name, kind, names) in bodies.items()),
         parties=(Party(id="labour", name="Labour", country="uk", source=source, since=None, until=None),),
     )
@@ -46,7 +60,13 @@ def mark() -> Mark:
     """Mark a text as the reader would, under a headline, since a text's first line is taken for one."""
     lexicon = Lexicon(_small_codebook())
 
-    def marked(body: str) -> MarkedText:
-        return mark_text(f"What the day brought to the coast\n\n{body}\n", lexicon, None)
+    def marked(body: str, day: date | None = None) -> MarkedText:
+        return mark_text(f"What the day brought to the coast\n\n{body}\n", lexicon, day)
 
     return marked
+
+
+@pytest.fixture(scope="session")
+def offices() -> OfficeHolders:
+    """Who held the small codebook's office when."""
+    return OfficeHolders(_small_codebook())

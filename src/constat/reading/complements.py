@@ -10,7 +10,7 @@ from constat.reading.mentions import Scene
 from constat.reading.sayings import Saying
 from constat.reading.speakers import SpeakerKind
 
-_PARTICLES = frozenset(["back", "out", "up", "on", "down", "clear", "known"])
+_PARTICLES = frozenset(["back", "out", "up", "on", "down", "clear", "known", "only"])
 _JOINERS = frozenset("and but while as whereas although though when after before since because".split())
 _SETTINGS = frozenset(
     "on in at during from after before by through via yesterday today last earlier later this again also late early outside afterwards once".split()
@@ -25,6 +25,8 @@ _NOT_A_CLAUSE = STOPS | frozenset(
 _NOT_AFTER_RECIPIENT = STOPS | frozenset(["in", "at", "about", "of", "on", "by", "after"])
 _BEFORE_DAYS = frozenset(["on", "last", "this", "late", "early", "by"])
 _CAN_OPEN = english.DETERMINERS | english.PRONOUNS | {"there", "if", "nobody", "everyone", "nothing"}
+_PUT_AT = frozenset(["at", "nearer", "closer"])
+_BEFORE_PARTICIPLES = frozenset(["after", "before", "while", "when"])
 _SUBJECTS = english.PERSONAL | {"they", "there", "it", "we"}
 _TOLD = frozenset(
     "him her them us me you reporters mps journalists ministers jurors peers officers police lawmakers deputies magistrates councillors viewers listeners readers residents parliament".split()
@@ -42,10 +44,17 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
     word = words[at]
     if word == "that":
         return at + 1, "that"
+    if lemma in english.TAKES_NOUN:
+        start = _after_noun(scene, at, last)
+        if start is not None:
+            return start, "noun that"
     if lemma in english.RECIPIENT_VERBS or (word == "to" and lemma in english.SPEECH_LEMMAS and lemma not in english.TAKES_TO):
         start, how = _after_recipient(scene, at, last, lemma)
         if start is not None or lemma in english.RECIPIENT_VERBS:
             return start, how
+    if lemma == "accuse":
+        of = next((index for index in range(at + 1, min(last, at + _SETTING_REACH)) if words[index] == "of"), None)
+        return (of + 1, "accused of") if of is not None else (None, "")
     if lemma in english.TAKES_FOR and word in ("for", "on"):
         return at + 1, "for"
     if lemma in ("speak", "talk", "complain") and word in ("of", "about"):
@@ -53,10 +62,24 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
     if word in english.QUESTION_WORDS:
         return at, "how"
     if lemma == "put":
-        return (at, "put at") if word != "it" else (None, "")
-    if word in _SETTINGS or word.endswith("day"):
+        return (at, "put at") if word != "it" or words[at + 1] in _PUT_AT else (None, "")
+    if word in _SETTINGS or word.endswith("day") or (word == "the" and words[at + 1] in ("same", "next", "following")):
         return _after_setting(scene, at, last, lemma)
     return _joined(scene, at, lemma)
+
+
+def _after_noun(scene: Scene, at: int, last: int) -> int | None:
+    """Past a noun of saying and its "that": "raised concerns in advance of the event that ...", "issued a warning that ..."."""
+    words = scene.words
+    noun = next((index for index in range(at, min(last, at + _NOUN_REACH)) if words[index] in english.SAYING_NOUNS), None)
+    if noun is None:
+        return None
+    for index in range(noun + 1, min(last - 1, noun + _SETTING_REACH)):
+        if words[index] == "that":
+            return index + 1
+        if words[index] in STOPS or scene.quoted[index]:
+            break
+    return None
 
 
 def _joined(scene: Scene, at: int, lemma: str) -> tuple[int | None, str]:
@@ -188,10 +211,10 @@ def _after_days(scene: Scene, at: int, last: int, limit: int) -> tuple[int | Non
     return None, ""
 
 
-def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str) -> list[Reported]:
+def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str, *, opens: bool) -> list[Reported]:
     """Cut what is said where it ends inside its sentence, and where another "that" begins a second clause of it."""
     words = scene.words
-    end = _end_of_report(scene, start, last, later)
+    end = _end_of_report(scene, start, last, later, opens=opens)
     cuts = [
         at
         for at in range(start + SHORTEST, end - 2)
@@ -212,10 +235,15 @@ def _opens_clause(words: list[str], at: int) -> bool:
     return words[at] not in english.AUXILIARIES and words[at] not in (",", ".", "of")
 
 
-def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying]) -> int:
-    """Where what is said ends: before another speaker's clause, before ", adding that ...", or before what introduces a quotation."""
+def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying], *, opens: bool) -> int:
+    """Where what is said ends: before another speaker's clause, before ", adding that ...", or before what introduces a quotation.
+
+    opens is whether the saying only opens its sentence: "While X says ..., Y says", "Appealing for ..., Y says".
+    """
     words = scene.words
     for saying in later:
+        if opens and saying.order == "before" and start < saying.verb < last:
+            return _end_of_opening(scene, start, saying.speaker.first)
         end = _before_next(words, start, saying) if start < saying.verb < last else None
         if end is not None:
             return closed(words, start, end)
@@ -227,16 +255,32 @@ def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying])
     return closed(words, start, last)
 
 
+def _end_of_opening(scene: Scene, start: int, subject: int) -> int:
+    """The comma that parts what opens a sentence from its main clause, whose subject stands at a token: the last before its titles."""
+    words = scene.words
+    comma = next((at for at in range(subject - 1, start, -1) if words[at] == "," and not scene.quoted[at]), subject)
+    return closed(words, start, comma)
+
+
 def _before_next(words: list[str], start: int, saying: Saying) -> int | None:
     """Where a later saying of the sentence ends the clause before it, if it does."""
     speaks = saying.lemma in english.SPEECH_LEMMAS
     at = saying.verb - 1
     if saying.order == "shared":
-        goes_on = words[at] in ("and", "but", "then") if saying.finite else words[at] == ","
-        return at if goes_on and speaks and at > start + 1 else None
-    if saying.order != "before" or saying.speaker.kind is SpeakerKind.ANONYMOUS:
+        if saying.finite:
+            goes_on = words[at] in ("and", "but", "then") and (speaks or saying.lemma in english.OBJECT_LEMMAS)
+        else:
+            goes_on = (words[at] == "," and speaks) or words[at] in _BEFORE_PARTICIPLES
+        return at if goes_on and at > start + 1 else None
+    if saying.order != "before":
         return None
     at = saying.speaker.first - 1
+    if not saying.finite and saying.speaker.kind is not SpeakerKind.PERSON:
+        with_ = at - (words[at] in english.DETERMINERS)
+        if words[with_] == "with" and words[with_ - 1] == "," and with_ - 1 > start:
+            return with_ - 1
+    if saying.speaker.kind is SpeakerKind.ANONYMOUS:
+        return None
     while at > start and (words[at] in english.DETERMINERS or (words[at] in (",", "as") and words[at - 1] in _JOINERS)):
         at -= 1
     if at <= start + 1 or not (words[at] in _JOINERS or words[at] == ";"):

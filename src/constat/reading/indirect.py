@@ -20,6 +20,11 @@ _QUOTE_REACH = 20
 _NAME_REACH = 14
 _CUT_OFF = english.RELATIVES | {"because", "and", "where", "when", "while", "if"}
 """Words after which an aside stands inside a clause, not after one."""
+_WORTH_KEEPING = 3
+"""So many words before an aside are kept with what follows it; fewer are only its subject or setting."""
+_OPENING = 4
+"""The subject of a clause that opens a sentence begins within this many words."""
+_NOT_IN_TITLE = english.AUXILIARIES - {"'s"} | english.CLAUSE_OPENERS | english.RELATIVES | frozenset(english.SPEECH_VERBS)
 _ADJUNCTS = frozenset("asked challenged pressed questioned told quizzed as".split())
 """Words that begin what is no clause of its own: "Asked about the deal, X replied"."""
 
@@ -36,10 +41,22 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
         aside = _aside(scene, saying, first, last)
         start, how = complement(scene, saying, last) if aside is None else (None, "")
         if start is not None:
-            found = [*split(scene, start, last, sayings[number + 1 : number + 1 + _REACH], how)]
+            later = sayings[number + 1 : number + 1 + _REACH]
+            found: list[Reported | None] = [*split(scene, start, last, later, how, opens=_opens_sentence(scene, saying, first))]
+            if not any(is_worth(scene, one) for one in found):
+                found = [_preceding(scene, saying, first, last)]
         else:
             found = [aside or _preceding(scene, saying, first, last)]
     return [one for one in found if one is not None and is_worth(scene, one)]
+
+
+def _opens_sentence(scene: Scene, saying: Saying, first: int) -> bool:
+    """Whether a saying only leads to the main clause: "While X accuses Y of ...", "Before blaming X, ...", "Appealing for help, ..."."""
+    words = scene.words
+    if words[first] not in english.CLAUSE_OPENERS and not words[first].endswith("ing"):
+        return False
+    start = saying.verb if saying.order == "shared" and not saying.finite else saying.speaker.first
+    return start - first <= _OPENING
 
 
 def _clause_start(scene: Scene, first: int, end: int) -> int:
@@ -124,10 +141,20 @@ def _comma_before(words: list[str], subject: int, first: int) -> int:
     for at in range(comma - 2, max(first, comma - _TITLE_REACH), -1):
         if words[at] == "," and (words[at + 1] in ("the", "a", "an") or words[at + 1] in english.POSSESSIVES):
             told = words[at + 1 : comma]
-            return comma if english.OFFICE_NOUNS.isdisjoint(told) and english.MOUTHPIECES.isdisjoint(told) else at
+            return comma if words[comma] == "," and english.OFFICE_NOUNS.isdisjoint(told) and english.MOUTHPIECES.isdisjoint(told) else at
         if words[at] in STOPS or words[at] in english.AUXILIARIES or (words[at] in english.PREPOSITIONS and words[at] != "of"):
             break
-    return comma
+    return comma if comma <= first or words[comma] in (",", "-") else _comma_further(words, comma, first)
+
+
+def _comma_further(words: list[str], at: int, first: int) -> int:
+    """The comma before a longer phrase: "..., figures from the ministry show", "..., the force's deputy head Bev Tranter said"."""
+    for index in range(at, max(first, at - _TITLE_REACH), -1):
+        if words[index] == ",":
+            return index
+        if words[index] in STOPS or words[index] in _NOT_IN_TITLE:
+            break
+    return at
 
 
 def _past_titles(words: list[str], subject: int, first: int) -> int:
@@ -151,7 +178,7 @@ def _aside(scene: Scene, saying: Saying, first: int, last: int) -> Reported | No
     begin = _past_titles(words, saying.speaker.first, first)
     if begin - 1 == first and words[first] == "as":
         return _after_as(words, saying, last)
-    end = saying.verb + 1
+    end = _end_of_aside(scene, saying, last)
     if saying.order != "before" or begin <= first + 1 or words[begin - 1] != "," or end + SHORTEST >= last or words[end] != ",":
         return None
     start = _clause_start(scene, first, begin - 1)
@@ -163,8 +190,24 @@ def _aside(scene: Scene, saying: Saying, first: int, last: int) -> Reported | No
         return None
     if has_verb(scene, start, begin - 1) and following not in english.AUXILIARIES and not following.endswith("ed"):
         return None
-    whole = words[start] not in english.PREPOSITIONS and begin - 1 - start > 2
-    return Reported(start if whole else end + 1, close, "aside")
+    return Reported(start if begin - 1 - start >= _WORTH_KEEPING else end + 1, close, "aside")
+
+
+def _end_of_aside(scene: Scene, saying: Saying, last: int) -> int:
+    """Where an aside's comma should stand: after its verb, or past whom, when or where it was told: "he told X radio on Monday,"."""
+    words, end = scene.words, saying.verb + 1
+    if end >= last or not (
+        saying.lemma in english.RECIPIENT_VERBS or words[end] in english.DAYS or words[end] in ("on", "in", "at", "last")
+    ):
+        return end
+    comma = next((at for at in range(end, min(last, end + _TITLE_REACH)) if words[at] == ","), None)
+    if (
+        comma is None
+        or scene.quoted[end]
+        or any(words[at] in english.QUESTION_WORDS or words[at] in ("that", "to", "of", ".") for at in range(end, comma))
+    ):
+        return end
+    return end if has_verb(scene, end, comma) else comma
 
 
 def _after_as(words: list[str], saying: Saying, last: int) -> Reported | None:

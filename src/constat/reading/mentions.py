@@ -54,6 +54,8 @@ class Scene:
     place_firsts: list[int]
     named: frozenset[int]
     """Tokens of persons' names: there "May" is no auxiliary."""
+    bodies: frozenset[int]
+    """Tokens of bodies' names in several words: there "Hope" and "Call" are no verbs."""
     people: frozenset[int]
     """Tokens of words for peoples ("Afghans")."""
     bounds: list[tuple[int, int]]
@@ -117,23 +119,47 @@ def set_scene(marked: MarkedText) -> Scene:
         firsts=[mention.first for mention in mentions],
         places=places,
         place_firsts=[hit.first for hit in places],
-        named=frozenset(token for person in persons for token in range(person.first, person.last)),
+        named=_tokens_of(mentions, MentionKind.PERSON),
+        bodies=_tokens_of(mentions, MentionKind.BODY),
         people=frozenset(token for hit in marked.by_kind[Kind.GROUP] for token in range(hit.first, hit.last)),
         bounds=[(first, bisect_left(tokens.starts, end)) for first, end in zip(marked.sentence_first, marked.sentences.ends, strict=True)],
         amount_firsts=[mark.first for mark in marked.amounts],
     )
 
 
+def _tokens_of(mentions: list[Mention], kind: MentionKind) -> frozenset[int]:
+    """The tokens of all names of a kind; those of a single word count only for persons."""
+    return frozenset(
+        token
+        for mention in mentions
+        if mention.kind is kind and (kind is MentionKind.PERSON or mention.last - mention.first > 1)
+        for token in range(mention.first, mention.last)
+    )
+
+
 def _known(marked: MarkedText) -> list[Mention]:
     """The bodies and offices that the codebook names; a word that is also somebody's initials ("WHO", "MRS") is far more often another."""
     text, words = marked.text, marked.tokens.words
+    fullest = _fullest_names(marked)
     found = [Mention(hit.first, hit.last, MentionKind.OFFICE, text[hit.hit.start : hit.hit.end]) for hit in marked.by_kind[Kind.OFFICE]]
     for hit in marked.by_kind[Kind.BODY]:
         word = words[hit.first]
         if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER):
             name = text[hit.hit.start : hit.hit.end]
+            if name.isupper() and " " not in name:
+                name = fullest.get(hit.hit.senses[0].ids[0], name)
             found.append(Mention(hit.first, hit.last, MentionKind.BODY, name[4:] if word == "the" else name, about=hit.hit.senses[0].about))
     return found
+
+
+def _fullest_names(marked: MarkedText) -> dict[str, str]:
+    """For each body that a text names in several words, those words: the NCA is the National Crime Agency where it is named so."""
+    fullest: dict[str, str] = {}
+    for hit in marked.by_kind[Kind.BODY]:
+        name = marked.text[hit.hit.start : hit.hit.end]
+        if hit.last - hit.first > 1 and not name.isupper():
+            fullest.setdefault(hit.hit.senses[0].ids[0], name[4:] if name[:4].lower() == "the " else name)
+    return fullest
 
 
 def _without_overlaps(persons: list[Mention], known: list[Mention]) -> list[Mention]:
@@ -155,6 +181,10 @@ class _Placed:
     last: int
     titled: bool
     words: str
+
+
+_NAMING = (["name", ","], ["name", "as"], ["only", "as"], ["known", "as"], ["calls", "himself"], ["calls", "herself"])
+"""Words right before a name of one word that tell it as a person's."""
 
 
 class _Persons:
@@ -227,7 +257,7 @@ class _Persons:
             if age.isdigit() and len(age) == 2 and (after[2] in (",", ")", ".") or after[4] == "year"):
                 return True
         before = words[max(0, first - 2) : first]
-        return before[-1:] in (["named"], ["called"]) or before in (["name", ","], ["name", "as"], ["known", "as"])
+        return before[-1:] in (["named"], ["called"]) or before in _NAMING
 
     def _is_long_name(self, run: _Placed) -> bool:
         """Whether a run of several words names a person, and not a body, a place or a thing."""

@@ -8,6 +8,8 @@ from constat.reading.english import speech as english
 from constat.reading.mentions import Mention, MentionKind, Scene
 
 _PARTICIPLES = frozenset("kept seen held made sent written drawn given known".split())
+_OPENS = frozenset("the a an he she they it his her its their".split())
+"""Words that begin a subject after the time or place that opens a clause."""
 _SETTING_REACH = 10
 
 
@@ -88,7 +90,7 @@ def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
 def _past_setting(scene: Scene, first: int, last: int) -> int:
     """Past a time or place that opens a clause without a comma: "On 12 December the judge", "In Paris Macron"."""
     for at in range(first + 2, min(last, first + _SETTING_REACH)):
-        if scene.words[at] in ("the", "a", "an", "he", "she", "they", "it") or (at in scene.named and at - 1 not in scene.named):
+        if scene.words[at] in _OPENS or (at in scene.named and at - 1 not in scene.named):
             return at
     return first
 

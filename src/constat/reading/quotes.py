@@ -217,6 +217,8 @@ def _closing_single(marks: _Marks, at: int) -> int | None:
 
 def _may_run_on(text: str, at: int, part: Part) -> bool:
     """Whether an unclosed mark opens words that run to the paragraph's end."""
-    if text[at] in "'‘’" and not (at == part.start or text[max(part.start, at - 2) : at].strip()[-1:] in (":", ",")):
-        return False
+    if text[at] in "'‘’" and at > part.start:
+        before = text[max(part.start, at - 2) : at].strip()[-1:]
+        if before not in (":", ",") and not (before in (".", "!", "?") and text[at + 1 : at + 2].isupper()):
+            return False
     return len(text[at + 1 : min(part.end, at + 200)].split()) >= _RUNS_ON

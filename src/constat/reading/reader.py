@@ -29,6 +29,7 @@ from constat.reading.joining import join_features
 from constat.reading.layout import lay_out
 from constat.reading.lexicon import Lexicon
 from constat.reading.marked import MarkedText, mark_text
+from constat.reading.offices import OfficeHolders
 from constat.reading.places import Gazetteer
 from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer
@@ -62,6 +63,7 @@ class Reader:
         self.codebook = codebook
         self.lexicon = Lexicon(codebook)
         self.gazetteer = Gazetteer(codebook)
+        self.offices = OfficeHolders(codebook)
         self.figure_rules = FigureRules(codebook)
         self.event_rules = EventRules(codebook)
         models = codebook.weights.models
@@ -89,7 +91,7 @@ class Reader:
         contexts = [context_of(marked, sentence) for sentence in range(len(marked.sentences))]
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = self._events(marked, contexts, figures)
-        candidates = find_statements(marked)
+        candidates = find_statements(marked, self.offices)
         choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
         accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
         attributes = self._attributes(marked, contexts, figures, events, candidates, accepted)

@@ -6,7 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from constat.reading.english import speech as english
+from constat.reading.lexicon import Kind
 from constat.reading.mentions import Mention, MentionKind, Scene
+from constat.reading.names import pieces_of
+from constat.reading.offices import OfficeHolders
 from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
 
 _REACH = 7
@@ -22,6 +25,8 @@ _KEPT = 12
 _WAS_SUBJECT = 3.0
 """the subject of this sentence or the one before"""
 _SPOKE_LAST = 2.5
+_JUST_SPOKE = 3.5
+"""spoke in this sentence or the one before"""
 _A_SENTENCE_AGO = 0.75
 """taken off for each sentence since the person was named"""
 _LEAST = -6.0
@@ -42,6 +47,7 @@ class Referents:
     """What a reader of the text so far would take a pronoun or a role for."""
 
     scene: Scene
+    offices: OfficeHolders
     paragraph: int = 0
     sentence: int = 0
     last: str | None = None
@@ -61,7 +67,16 @@ class Referents:
     _pair_sentence: int = -9
     _holders: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
+    _offices_at: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """For each office that the text names: its first token, and the codebook's offices that the words may mean."""
+    _named: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The persons that the text names, by surname."""
+
     def __post_init__(self) -> None:
+        self._offices_at = [(hit.first, hit.hit.senses[0].ids) for hit in self.scene.marked.by_kind[Kind.OFFICE]]
+        for mention in self.scene.mentions:
+            if mention.kind is MentionKind.PERSON:
+                self._named.setdefault(pieces_of(mention.name)[-1:], mention.name)
         for mention in self.scene.mentions:
             if mention.kind in (MentionKind.PERSON, MentionKind.BODY):
                 for noun in self._roles_of(mention):
@@ -157,20 +172,37 @@ class Referents:
         if speaker.kind is SpeakerKind.SOURCE:
             self.source = name
         gender = speaker.gender or (speaker.noun if speaker.noun in english.PERSONAL else "")
-        if (
-            name is not None and (speaker.kind not in (SpeakerKind.BODY, SpeakerKind.PLACE) or speaker.noun in english.SPOKESPEOPLE)
-        ) or speaker.noun in english.SOMEBODY:
+        if (name is not None and _can_be_one(speaker)) or self._is_somebody(speaker):
             self._meet(name, gender)
         self.last, self.last_kind, self.last_paragraph = name, speaker.kind, self.paragraph
         self._spoke_in = self.sentence
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        """Whether one unnamed person speaks, whom "he" or "she" may mean next: "a fisherman", "a Kurd from Iraq"."""
+        if speaker.noun in english.SOMEBODY:
+            return True
+        words = self.scene.words
+        one = words[speaker.first - 1] in ("a", "an", "one", "another")
+        return one and speaker.kind is SpeakerKind.ANONYMOUS and any(at in self.scene.people for at in range(speaker.first, speaker.last))
 
     def _meet_until(self, token: int) -> None:
         mentions = self.scene.mentions
         while self._next < len(mentions) and mentions[self._next].first < token:
             mention = mentions[self._next]
             self._next += 1
-            if mention.kind is MentionKind.PERSON and not self.scene.quoted[mention.first]:
+            if self.scene.quoted[mention.first]:
+                continue
+            if mention.kind is MentionKind.PERSON:
                 self._meet(mention.name, mention.gender)
+            elif mention.kind is MentionKind.OFFICE and self._stands_alone(mention):
+                noun = self.scene.words[mention.last - 1]
+                self._meet(self._role(Speaker(SpeakerKind.OFFICE, mention.name, mention.first, mention.last, noun)), "")
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether an office stands for who holds it: "the prefect", but not "the prefect's house" or "the prefect, X"."""
+        words = self.scene.words
+        alone = words[mention.first - 1] == "the" and words[mention.last : mention.last + 1] not in (["'s"], [","])
+        return alone and not self.scene.begins_name(mention.last)
 
     def _meet(self, name: str | None, gender: str) -> _Met:
         met = next((one for one in self._persons if one.name == name), None)
@@ -252,11 +284,20 @@ class Referents:
     def _role(self, speaker: Speaker) -> str | None:
         words = (speaker.name or "").lower().split()
         if len(words) > 1:
-            return self._holder(" ".join(words[-2:]), speaker.first) or speaker.name
-        held = self._holder(speaker.noun, speaker.first)
-        if held is not None:
-            return held
-        return self._body_called(speaker.noun) or speaker.name
+            return self._holder(" ".join(words[-2:]), speaker.first) or self._in_office(speaker) or speaker.name
+        return self._holder(speaker.noun, speaker.first) or self._body_called(speaker.noun) or self._in_office(speaker) or speaker.name
+
+    def _in_office(self, speaker: Speaker) -> str | None:
+        """Who held an office on the report's day, where the text names that person."""
+        hits = self._offices_at
+        at = bisect_left(hits, (speaker.first,))
+        if at == len(hits) or hits[at][0] >= speaker.last:
+            return None
+        for name in self.offices.on(hits[at][1], self.scene.marked.anchor):
+            named = self._named.get(pieces_of(name)[-1:])
+            if named is not None:
+                return named
+        return None
 
     def _body_called(self, noun: str) -> str | None:
         """The body that a noun means: one with the noun in its name, or the last, where the noun fits any."""
@@ -312,10 +353,18 @@ class Referents:
                 continue
             score = -_A_SENTENCE_AGO * (self.sentence - met.sentence)
             score += _WAS_SUBJECT * (self.sentence - met.subject_of <= 1)
-            score += _SPOKE_LAST * (recent and met.name == self.last)
+            if recent and met.name == self.last:
+                score += _JUST_SPOKE if self._spoke_in >= self.sentence - 1 else _SPOKE_LAST
             if score >= most:
                 best, most = met, score
         return best
+
+
+def _can_be_one(speaker: Speaker) -> bool:
+    """Whether a speaker may be one person, whom "he" or "she" means next."""
+    if speaker.kind in (SpeakerKind.BODY, SpeakerKind.PLACE):
+        return speaker.noun in english.SPOKESPEOPLE
+    return speaker.kind is SpeakerKind.PERSON or not speaker.noun.endswith("s")
 
 
 _NEAR = 4

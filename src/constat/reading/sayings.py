@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from constat.codebook.inflection import conjugate
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
 from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
@@ -43,6 +44,7 @@ _OPENS_SUBJECT = (
 _AFTER_INVERTED = frozenset(
     [".", ",", ";", "\n", ":", "-", "who", "in", "on", "as", "after", "while", "when", "(", "during", "following", "before"]
 )
+_GOES = frozenset(["go", "goes", "going", "gone", "went"])
 _PUTS = frozenset(["put", "puts", "putting"])
 _PUT_REACH = 20
 """How far "at" may stand from "put"."""
@@ -53,6 +55,7 @@ _NEAR_START = 6
 """A subject with an apposition ("X, of Y, said") begins its clause within this many words."""
 _SURE = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE)
 _BE = frozenset("is was are were be been being".split())
+_PARTICIPLES = frozenset(conjugate(verb).participle for verb in english.VERBS.values())
 _PARTICLES = frozenset(["back", "out", "up", "on", "in", "off", "down", "simply", "clear", "known", "angrily"])
 
 
@@ -83,7 +86,7 @@ def find_sayings(scene: Scene, first: int, last: int, telling: Sequence[int]) ->
         verb, lemma = _verb_at(scene, at, first)
         if lemma is not None and not _is_noun(scene, verb, first) and not (sayings and sayings[-1].verb >= verb):
             saying = _saying(scene, verb, lemma, first, last, sayings)
-            if saying is not None:
+            if saying is not None and not (lemma == _UNKNOWN and saying.speaker.noun == "it"):
                 sayings.append(saying)
     return sayings
 
@@ -92,7 +95,7 @@ def _verb_at(scene: Scene, at: int, first: int) -> tuple[int, str | None]:
     """The verb at a token that may tell one, and its base form; before "that" and ":" any past form can be a verb of saying."""
     words = scene.words
     if words[at] not in ("that", ":"):
-        return at, english.VERBS.get(words[at]) if at not in scene.named else None
+        return at, english.VERBS.get(words[at]) if at not in scene.named and at not in scene.bodies else None
     verb = at - 1 - (words[at - 1] in _PARTICLES)
     if verb <= first or scene.quoted[verb] or words[verb] in english.VERBS:
         return verb, None
@@ -100,6 +103,8 @@ def _verb_at(scene: Scene, at: int, first: int) -> tuple[int, str | None]:
 
 
 _CREDIT_REACH = 18
+_OPENS_CLAUSE = frozenset("the a an some there it he she they about around nearly over".split())
+"""Words that begin a clause right after "according to X", where no comma parts them."""
 _REACH = 100
 """How many words back a quotation ends what a verb's subject is looked for in."""
 
@@ -142,7 +147,12 @@ def _end_of_credit(scene: Scene, begin: int, last: int) -> int:
     """Where the name after "according to" ends."""
     words = scene.words
     end = begin
+    named = {mention.last for mention in scene.between(begin, min(last, begin + _CREDIT_REACH))}
     while end < last and end - begin < _CREDIT_REACH and not scene.quoted[end]:
+        if (end in named or (end > begin and words[end - 1] in english.PUBLICATIONS)) and (
+            words[end] in _OPENS_CLAUSE or (words[end][0].isdigit() and words[end + 1 : end + 2] != ["-"])
+        ):
+            break
         if words[end] in (",", ".", ";", "\n", ":", "(", "while", "with", "who", "which", "as") or (
             words[end] == "-" and not scene.is_joined(end)
         ):
@@ -161,6 +171,8 @@ def _is_noun(scene: Scene, at: int, first: int) -> bool:
     """Whether a form that is also a noun or an adjective stands as one."""
     words = scene.words
     if words[at] in _PUTS and not _is_put_at(scene, at):
+        return True
+    if words[at] in _GOES and words[at + 1 : at + 2] != ["on"]:
         return True
     if words[at].startswith("point") and words[at + 1 : at + 2] != ["out"]:
         return True
@@ -213,9 +225,10 @@ def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: l
         return Saying(at, lemma, main, "shared", at + 1, finite=True) if main is not None else None
     if end > floor and words[end - 1] == "to":
         return _led(scene, at, lemma, end - 1, floor, sayings)
+    if _is_said_of(words, at, end):
+        # "The boat was said to be full": who says so is not told.
+        return Saying(at, lemma, Speaker(SpeakerKind.ANONYMOUS, None, end, at), "before", at + 1, finite=True)
     found = subject_before(scene, at, floor)
-    if found is not None and found.noun == "it" and _is_passive(words, at):
-        return None
     if found is None and sayings and floor > first and end == floor and words[end - 1] != '"':
         found = sayings[-1].speaker
     return Saying(at, lemma, found, "before", at + 1, finite=True) if found is not None else None
@@ -224,6 +237,11 @@ def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: l
 def _is_passive(words: list[str], at: int) -> bool:
     """Whether a form of "be" makes a verb passive: "it has been confirmed"."""
     return any(word in _BE for word in words[max(0, at - 2) : at])
+
+
+def _is_said_of(words: list[str], at: int, end: int) -> bool:
+    """Whether a verb is passive, so that its subject, which ends at a token, is what is said and not who says it."""
+    return words[at] in _PARTICIPLES and not _BE.isdisjoint(words[max(end, at - 2) : at])
 
 
 def _is_inverted(scene: Scene, at: int, lemma: str, floor: int, last: int) -> bool:
@@ -266,6 +284,9 @@ def _passive(scene: Scene, at: int, lemma: str, by: int, last: int) -> Saying | 
 
 def _participle(scene: Scene, at: int, lemma: str, first: int, floor: int, last: int, sayings: list[Saying]) -> Saying | None:
     """Such as "..., adding that ...": the subject of the verb before, or the one right before it ("with a spokesman adding")."""
+    owner = _writer(scene, at, floor)
+    if owner is not None:
+        return Saying(at, lemma, owner, "before", at + 1, finite=False)
     words = scene.words
     if at > floor and (words[at - 1] not in (",", "and", "but", "by", "in", "while", "when", "before", "after", "without") or not sayings):
         found = subject_before(scene, at, floor)
@@ -277,6 +298,15 @@ def _participle(scene: Scene, at: int, lemma: str, first: int, floor: int, last:
     if main is None or main.kind is SpeakerKind.ANONYMOUS:
         main = _subject_of_next(scene, at, last)
     return Saying(at, lemma, main, "shared", at + 1, finite=False) if main is not None else None
+
+
+def _writer(scene: Scene, at: int, floor: int) -> Speaker | None:
+    """Such as "X's letter calling for ...": whose publication it is that says something."""
+    words = scene.words
+    if at - 2 <= floor or words[at - 1] not in english.PUBLICATIONS or words[at - 2] not in ("'s", "'"):
+        return None
+    named = next((mention for mention in scene.between(max(floor, at - 10), at - 2) if mention.last == at - 2), None)
+    return speaker_in(scene, named.first, named.last) if named is not None else None
 
 
 def _subject_of_next(scene: Scene, at: int, last: int) -> Speaker | None:

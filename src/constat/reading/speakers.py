@@ -73,7 +73,7 @@ def _speaker(phrase: Phrase, kind: SpeakerKind, name: str | None) -> Speaker:
 def _pronoun(phrase: Phrase) -> Speaker | None:
     """Such as "He", "they all", and "the 24-year-old", who is the one told of."""
     words, first, last = phrase.scene.words, phrase.first, phrase.last
-    if words[last - 1] == "old" and words[first - 1] == "the" and last - first <= 6:
+    if words[first - 1] == "the" and words[first].isdigit() and words[first + 2 : first + 5 : 2] == ["year", "old"]:
         return Speaker(SpeakerKind.PRONOUN, None, first, last, "he or she")
     if words[first] in english.PRONOUNS and last - first <= 2:
         return Speaker(SpeakerKind.PRONOUN, None, first, last, words[first])
@@ -117,6 +117,9 @@ def _spokesperson(phrase: Phrase) -> Speaker | None:
         return None
     if at + 2 < last and words[at + 1] in ("for", "of", "from", "at"):
         named = speaker_in(phrase.scene, at + 2, last)
+        if named is not None and named.kind is SpeakerKind.ROLE and named.noun in english.INSTITUTIONS:
+            # "A spokesman for the force": whichever force the text told of.
+            return Speaker(SpeakerKind.ROLE, named.name, first, last, named.noun)
         name = (
             named.name
             if named is not None and named.name is not None
@@ -221,6 +224,10 @@ def _body(phrase: Phrase) -> Speaker | None:
 def _role(phrase: Phrase) -> Speaker | None:
     """A body or role without an entry in the codebook: by its noun, or by being capitalised."""
     noun, head, start, marked = phrase.noun, phrase.head, phrase.start, phrase.scene.marked
+    if noun == "crew":
+        owner = _owner(phrase)
+        if owner is not None:
+            return owner
     if noun in english.ANONYMOUS or head in phrase.scene.people:
         return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
     if noun in english.OFFICE_NOUNS:

@@ -16,6 +16,7 @@ from constat.reading.indirect import noun_clause, reported_clauses
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.mentions import Scene, set_scene
+from constat.reading.offices import OfficeHolders
 from constat.reading.referents import Referents
 from constat.reading.sayings import Saying, find_sayings, telling_tokens
 from constat.reading.statement_features import direct_features, indirect_features
@@ -39,9 +40,9 @@ _SHORTEST_QUOTE = 3
 """A quotation of fewer words is no statement."""
 
 
-def find_statements(marked: MarkedText) -> list[StatementCandidate]:
+def find_statements(marked: MarkedText, offices: OfficeHolders) -> list[StatementCandidate]:
     """Every candidate for a statement in a text, in order."""
-    return _Reader(marked).read()
+    return _Reader(marked, offices).read()
 
 
 def _rule(form: str, how: str) -> str:
@@ -53,6 +54,7 @@ class _Reader:
     """Reads a text once from its beginning, remembering who was named and who spoke."""
 
     marked: MarkedText
+    offices: OfficeHolders
     found: list[StatementCandidate] = field(default_factory=list)
     scene: Scene = field(init=False)
     referents: Referents = field(init=False)
@@ -69,7 +71,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.scene = scene = set_scene(self.marked)
-        self.referents = Referents(scene)
+        self.referents = Referents(scene, self.offices)
         self.sayings = self._find_sayings()
         every = [saying for sayings in self.sayings for saying in sayings]
         verbs = [saying.verb for saying in every]

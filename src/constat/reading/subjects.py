@@ -27,7 +27,9 @@ _AFTER = 25
 """How many words a subject after the verb may have."""
 _NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE, SpeakerKind.NAME, SpeakerKind.PLACE)
 _BEST_FIRST = ((SpeakerKind.PERSON,), _NAMED[1:], (SpeakerKind.ROLE, SpeakerKind.PRONOUN), (SpeakerKind.ANONYMOUS,))
-_STOPPERS = (english.CLAUSE_OPENERS | english.AUXILIARIES | {"that"}) - {"'s"}
+_STOPPERS = (english.CLAUSE_OPENERS | english.AUXILIARIES | {"that", "what", "how", "why"}) - {"'s"}
+_STAND_IN = english.INSTITUTIONS | english.MOUTHPIECES | english.SPOKESPEOPLE
+"""Nouns that a place may tell apart: "officials in Calais"."""
 _AFTER_SUBJECT = english.CLAUSE_OPENERS | {"who", "which", "during", "following", "on"}
 
 
@@ -212,7 +214,7 @@ def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
     joined = False
     for _ in range(_APPOSITIONS):
         begin = _comma_edge(scene, end, floor)
-        speaker = speaker_in(scene, begin, end) if begin < end and words[begin] not in english.PREPOSITIONS else None
+        speaker = _of_run(scene, begin, end)
         if speaker is not None:
             if (
                 speaker.kind is SpeakerKind.PERSON
@@ -236,6 +238,19 @@ def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
     return None
 
 
+def _of_run(scene: Scene, begin: int, end: int) -> Speaker | None:
+    """The speaker that a run between commas names; of one that opens with a time or place, the person at its end."""
+    words = scene.words
+    if begin >= end:
+        return None
+    if words[begin] not in english.PREPOSITIONS:
+        return speaker_in(scene, begin, end)
+    last = next((mention for mention in scene.between(begin, end) if mention.last == end and mention.kind is MentionKind.PERSON), None)
+    if last is None or words[last.first - 1] in english.PREPOSITIONS or words[last.first - 1] in ("and", "the"):
+        return None
+    return speaker_in(scene, last.first, end)
+
+
 def _comma_edge(scene: Scene, end: int, floor: int) -> int:
     """Where a run between commas begins; a bracket within it is stepped over."""
     words = scene.words
@@ -246,10 +261,18 @@ def _comma_edge(scene: Scene, end: int, floor: int) -> int:
         if word == ")":
             begin = min(begin - 1, _before_bracket(words, begin, lowest))
             continue
-        if word in _BREAKS or word == "(" or _is_comma(scene, begin - 1) or (word in english.CLAUSE_OPENERS and word != "as"):
+        if word in _BREAKS or word == "(" or _is_comma(scene, begin - 1):
+            break
+        if word in english.CLAUSE_OPENERS and word != "as" and not _is_in_relative(scene, begin - 1, lowest):
             break
         begin -= 1
     return begin
+
+
+def _is_in_relative(scene: Scene, token: int, lowest: int) -> bool:
+    """Whether a word stands in a relative clause between commas: "X, who has lived here since 1974, said"."""
+    comma = next((at for at in range(token, lowest, -1) if _is_comma(scene, at)), None)
+    return comma is not None and scene.words[comma + 1] in ("who", "which", "whose")
 
 
 def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
@@ -262,9 +285,14 @@ def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
     if end <= begin:
         return None
     found = speaker_in(scene, begin, end)
-    if found is None or found.kind in (SpeakerKind.PERSON, SpeakerKind.PRONOUN):
+    if found is None or found.kind is SpeakerKind.PERSON or (found.kind is SpeakerKind.PRONOUN and found.last - found.first == 1):
         return found
-    if end < ceiling - 1 and words[end] == "," and found.kind is not SpeakerKind.BODY and scene.marked.is_capital(end + 1):
+    if (
+        end < ceiling - 1
+        and words[end] == ","
+        and (found.kind is not SpeakerKind.BODY or found.noun in english.SPOKESPEOPLE)
+        and scene.marked.is_capital(end + 1)
+    ):
         apposed = speaker_in(scene, end + 1, right_edge(scene, end + 1, ceiling))
         if apposed is not None and apposed.kind in (SpeakerKind.PERSON, SpeakerKind.NAME):
             return apposed
@@ -280,10 +308,7 @@ def right_edge(scene: Scene, begin: int, ceiling: int) -> int:
         word = words[end]
         if word in _BREAKS or word == "(" or _is_comma(scene, end):
             break
-        if end > begin and (
-            word in _AFTER_SUBJECT
-            or (word == "in" and words[end - 1] not in english.INSTITUTIONS and words[end - 1] not in english.MOUTHPIECES)
-        ):
+        if end > begin and (word in _AFTER_SUBJECT or (word == "in" and words[end - 1] not in _STAND_IN)):
             break
         end += 1
     return end

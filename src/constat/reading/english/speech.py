@@ -34,7 +34,7 @@ CLAUSE_VERBS = OPINION_VERBS | SPEECH_VERBS
 # Verbs whose object is what is said: "blamed X for Y", "called for Y", "pledged to Z".
 OBJECT_VERBS = _forms(
     "blame accuse condemn criticise criticize denounce demand call describe dismiss reject welcome defend slam praise hail brand dub label blast attack refuse want deplore advocate oppose appeal press "
-    "campaign thank apologise apologize speak talk wish decry lambast ridicule mock salute applaud regret rebuff dispute"
+    "campaign cite raise voice issue thank apologise apologize speak talk wish decry lambast ridicule mock salute applaud regret rebuff dispute"
 )
 
 # Verbs that tell how words were uttered: they lead to or from a quotation, and take no clause.
@@ -48,7 +48,7 @@ CLAUSE_LEMMAS = frozenset(CLAUSE_VERBS.values())
 MANNER_LEMMAS = frozenset(MANNER_VERBS.values()) - CLAUSE_LEMMAS
 VERBS = OBJECT_VERBS | MANNER_VERBS | CLAUSE_VERBS
 
-_OBJECT_LEMMAS = frozenset(OBJECT_VERBS.values())
+OBJECT_LEMMAS = frozenset(OBJECT_VERBS.values())
 
 
 def sort_of(lemma: str) -> str:
@@ -57,7 +57,7 @@ def sort_of(lemma: str) -> str:
         return "speech"
     if lemma in CLAUSE_LEMMAS:
         return "opinion"
-    if lemma in _OBJECT_LEMMAS:
+    if lemma in OBJECT_LEMMAS:
         return "object"
     if lemma in MANNER_LEMMAS:
         return "manner"
@@ -82,6 +82,8 @@ RECIPIENT_VERBS = frozenset("tell warn inform assure remind notify urge ask caut
 TAKES_TO = frozenset(
     "vow pledge promise threaten ask urge want refuse demand warn tell call swear seek offer hope expect decide agree intend plan wish propose claim appeal press push".split()
 )
+# Verbs with a noun of saying for their object: "raised concerns that", "expressed fears that".
+TAKES_NOUN = frozenset("raise voice issue express repeat reiterate reject dismiss deny".split())
 TAKES_FOR = frozenset("call demand ask appeal plead push press campaign argue".split())
 
 AUXILIARIES = frozenset(
@@ -106,7 +108,7 @@ NOT_ADVERBS = frozenset(
 # Nouns of saying that take a clause or an infinitive: "a vow from X to ...", "X's claim that ...".
 SAYING_NOUNS = frozenset(
     "vow pledge promise claim statement warning demand call admission announcement insistence suggestion allegation accusation plea threat assurance view belief argument opinion hope fear vows pledges promises claims warnings "
-    "demands calls admissions suggestions allegations accusations pleas threats assurances hopes fears conclusion assertion complaint denial".split()
+    "demands calls admissions suggestions allegations accusations pleas threats assurances hopes fears conclusion assertion complaint denial concern concerns doubt doubts complaints denials".split()
 )
 # "in the words of X", "in X's view": nouns by which a clause is credited like with "according to".
 CREDITING_NOUNS = frozenset("words view opinion account reckoning count estimate tally eyes version".split())

@@ -159,7 +159,7 @@ class _Teacher:
     # ------------------------------------------------------------ statements
 
     def _statements(self) -> tuple[frozenset[int], list[StatementCandidate]]:
-        candidates = find_statements(self.marked)
+        candidates = find_statements(self.marked, self.reader.offices)
         spans: list[dict[str, Any]] = [
             {"start": one.start, "end": one.end, "form": one.form.value, "number": number} for number, one in enumerate(candidates)
         ]

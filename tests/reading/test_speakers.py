@@ -1,0 +1,93 @@
+"""Who says something is told by the fullest form of the name that the text gives, and nobody is made a speaker by guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from constat.reading.marked import MarkedText
+from constat.reading.offices import OfficeHolders
+from constat.reading.statements import find_statements
+
+Speakers = Callable[..., list[str | None]]
+
+
+@pytest.fixture(scope="session")
+def speakers(mark: Callable[..., MarkedText], offices: OfficeHolders) -> Speakers:
+    def found(body: str, day: date | None = None) -> list[str | None]:
+        return [one.speaker for one in find_statements(mark(body, day), offices)]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('"The road is shut," said Ada Brook.', "Ada Brook"),
+        ('"The road is shut," Ada Brook told AFP.', "Ada Brook"),
+        ('Ada Brook said: "The road is shut."', "Ada Brook"),
+        ('Ada Brook, 81, who has lived by the road since 1974, said: "The road is shut."', "Ada Brook"),
+        ('In the Commons this week Ada Brook, the member for Dover, asked: "Is the road shut?"', "Ada Brook"),
+        ('"The road is shut," said its spokeswoman in Calais, Ada Brook.', "Ada Brook"),
+        ('"The road is shut," bellowed Ada Brook.', "Ada Brook"),
+        ("A Home Office spokesman said the road was shut.", "Home Office"),
+        ("A spokeswoman for Kent County Council said the road was shut.", "Kent County Council"),
+        ("Home Office figures show the road was shut.", "Home Office"),
+        ("Seven lorries were stopped in what Kent Police called 'a very good night'.", "Kent Police"),
+        ("Kent Police came. A spokesman for the force said the road was shut.", "Kent Police"),
+        ("The National Crime Agency came. The NCA said the road was shut.", "National Crime Agency"),
+        ("Red Wall Labour member Ada Brook said the road was shut.", "Ada Brook"),
+        ("Borders would stay open despite Ada Brook's tweet calling for an end to them.", "Ada Brook"),
+    ],
+)
+def test_the_speaker_is_the_person_or_body_beside_the_words(speakers: Speakers, body: str, expected: str) -> None:
+    assert speakers(body)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ada Brook came to Dover. Mrs Brook said the road was shut.", "Ada Brook"),
+        ("Ada Brook came to Dover. She said the road was shut.", "Ada Brook"),
+        ("The mayor, Ada Brook, came. The mayor said the road was shut.", "Ada Brook"),
+        ("Ada Brook, 41, drove on. 'The road is shut,' says the 41-year-old plumber.", "Ada Brook"),
+        ("Tom Lund and Jo Dean had fled, prosecutor Ada Brook told the court. 'It was greed,' she said.", "Ada Brook"),
+        ("Kent County Council met. It said the road was shut.", "Kent County Council"),
+        ("In a letter, Kent County Council cited 'a lack of any notice'. They added: 'We had no time.'", "Kent County Council"),
+        ("When I asked the Home Secretary about it, he said the road was shut.", "Home Secretary"),
+    ],
+)
+def test_a_later_mention_means_the_one_named_before(speakers: Speakers, body: str, expected: str) -> None:
+    assert speakers(body)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sources said the road was shut.",
+        "A fisherman said the road was shut.",
+        "'The road is shut,' said one of the drivers.",
+        "The road was said to be 'shut for the week'.",
+        "An Afghan told AFP he was cold. 'I am going home tonight,' he added.",
+        "The ministers met Ada Brook. Ministers said she agreed. A man said: 'I do not know him.'",
+    ],
+)
+def test_the_unnamed_are_nobody(speakers: Speakers, body: str) -> None:
+    assert speakers(body)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2018, 9, 1), "Alma Reyes-Holt"), (date(2021, 3, 1), "Home Secretary"), (None, "Home Secretary")],
+)
+def test_an_office_means_who_held_it_on_the_day_where_the_text_names_that_person(
+    speakers: Speakers, day: date | None, expected: str
+) -> None:
+    body = "The Home Secretary said the road was shut. The letter to Alma Reyes-Holt came late."
+    assert speakers(body, day) == [expected]
+
+
+def test_a_quotation_without_a_speaker_goes_on_with_the_last(speakers: Speakers) -> None:
+    assert speakers("'We are full tonight,' said Ada Brook.\n\n'There is no more room.'") == ["Ada Brook", "Ada Brook"]

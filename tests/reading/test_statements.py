@@ -1,0 +1,136 @@
+"""What is said is found as the clause or quotation that it is, in every way in which reporters put it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from constat.model.claim import Form
+from constat.reading.marked import MarkedText
+from constat.reading.offices import OfficeHolders
+from constat.reading.statements import StatementCandidate, find_statements
+
+Find = Callable[[str], list[StatementCandidate]]
+
+
+@pytest.fixture(scope="session")
+def find(mark: Callable[[str], MarkedText], offices: OfficeHolders) -> Find:
+    return lambda body: find_statements(mark(body), offices)
+
+
+@pytest.fixture(scope="session")
+def words_said(mark: Callable[[str], MarkedText], offices: OfficeHolders) -> Callable[[str, Form], list[str]]:
+    def words(body: str, form: Form) -> list[str]:
+        marked = mark(body)
+        return [marked.text[one.start : one.end] for one in find_statements(marked, offices) if one.form is form]
+
+    return words
+
+
+Words = Callable[[str, Form], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The mayor said the road was shut.", "the road was shut"),
+        ("The mayor said that the road was shut.", "the road was shut"),
+        ("The mayor said on Monday that the road was shut.", "the road was shut"),
+        ("The mayor said the same evening that the road was shut.", "the road was shut"),
+        ("The mayor would say only that the road was shut.", "the road was shut"),
+        ("The mayor told reporters that the road was shut.", "the road was shut"),
+        ("The mayor told AFP the road was shut.", "the road was shut"),
+        ("The road was shut for a week, the mayor said.", "The road was shut for a week"),
+        ("The road was shut for a week, said the mayor of Calais.", "The road was shut for a week"),
+        ("The road was shut for a week, figures from Kent Police show.", "The road was shut for a week"),
+        ("The road was shut for a week, the force's deputy chief Ada Brook said in a briefing.", "The road was shut for a week"),
+        ("The road was shut, Kent Police announced on Monday.", "The road was shut"),
+        ("The road, the mayor said, was shut for a week.", "was shut for a week"),
+        ("By first light, the mayor said, the road was shut.", "By first light, the mayor said, the road was shut"),
+        (
+            "All the coaches, the mayor told local radio on Friday, were full.",
+            "All the coaches, the mayor told local radio on Friday, were full",
+        ),
+        ("According to Kent Police, the road was shut.", "the road was shut"),
+        ("According to Ada Brook a further nine lorries were searched.", "a further nine lorries were searched"),
+        ("The road was shut for a week, according to Kent Police.", "The road was shut for a week"),
+        ("Campaigners had raised concerns ahead of the march that there would be trouble.", "there would be trouble"),
+        ("A vow from Ada Brook to reopen the road came late.", "to reopen the road came late"),
+        ("Ada Brook accused the council of hiding the letter.", "hiding the letter"),
+        ("Ada Brook called for the road to be reopened.", "the road to be reopened"),
+        ("Charities put it nearer to 350.", "it nearer to 350"),
+    ],
+)
+def test_the_reported_clause_is_found_without_its_verb_of_saying(words_said: Words, body: str, expected: str) -> None:
+    assert expected in words_said(body, Form.INDIRECT)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("While Britain accuses France of doing nothing at all, France says the boats leave too fast to stop.", "doing nothing at all"),
+        ("Before blaming the ferry firm for the long delays, Ada Brook said the weather was bad.", "the ferry firm for the long delays"),
+        ("Ada Brook says she cannot back the plan and called on the council to drop it.", "she cannot back the plan"),
+        ("Ada Brook asked the council to halt the plan after blasting it as a disgrace.", "halt the plan"),
+        ("Kent Police said it had been called to the beach, with a spokesman adding: 'All are well.'", "it had been called to the beach"),
+        ("The mayor said the road was shut, adding that it would stay so.", "the road was shut"),
+        ("The mayor said the road was shut, while Ada Brook said it was open.", "the road was shut"),
+    ],
+)
+def test_the_clause_ends_where_another_begins(words_said: Words, body: str, expected: str) -> None:
+    assert expected in words_said(body, Form.INDIRECT)
+
+
+def test_a_clause_that_holds_quoted_words_has_both_entries(words_said: Words) -> None:
+    body = "The mayor said the plan was 'a danger to all of us' and wrong."
+    assert words_said(body, Form.DIRECT) == ["a danger to all of us"]
+    assert any("a danger to all of us" in one and one.startswith("the plan") for one in words_said(body, Form.INDIRECT))
+
+
+@pytest.mark.parametrize("body", ["The mayor called it 'a farce'.", "The so-called 'Jungle' was cleared.", "Drivers call it 'the wall'."])
+def test_a_quoted_fragment_of_under_three_words_is_no_statement(words_said: Words, body: str) -> None:
+    assert words_said(body, Form.DIRECT) == []
+
+
+def test_each_paragraph_of_a_quotation_is_an_entry_of_its_speaker(find: Find) -> None:
+    body = "Ada Brook said: 'We waited all night.\n\n'Nobody came to help us.\n\n'Then it rained on us.'"
+    assert [(one.form, one.speaker) for one in find(body)] == [(Form.DIRECT, "Ada Brook")] * 3
+
+
+def test_a_quotation_may_run_on_from_the_middle_of_a_paragraph(words_said: Words) -> None:
+    body = "'It was full,' Ada Brook said. 'They had no room for us.\n\n'So we left at once.'"
+    assert words_said(body, Form.DIRECT) == ["It was full,", "They had no room for us.", "So we left at once."]
+
+
+@pytest.mark.parametrize("body", ["Hope Not Hate Kent County Council met.", "The mayor gave a report on the road.", "The road was shut."])
+def test_words_that_report_nothing_are_no_statement(words_said: Words, body: str) -> None:
+    assert words_said(body, Form.INDIRECT) == []
+
+
+@settings(deadline=None)
+@given(body=st.text(alphabet=st.sampled_from("said that the “”'\",. \nAda Brook told he (Mr) 12-"), max_size=200))
+def test_any_text_gives_candidates_inside_it(find: Find, mark: Callable[[str], MarkedText], body: str) -> None:
+    length = len(mark(body).text)
+    for one in find(body):
+        assert 0 <= one.start < one.end <= length
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["he said that ", "the mayor said ", "Ada Brook, who said ", "said, ", "'so it is,' he said, ", "a claim by X that ", "according to "],
+)
+def test_time_grows_with_the_length_of_a_sentence(mark: Callable[[str], MarkedText], offices: OfficeHolders, unit: str) -> None:
+    def seconds(copies: int) -> float:
+        marked = mark(unit * copies)
+        start = time.perf_counter()
+        find_statements(marked, offices)
+        return time.perf_counter() - start
+
+    seconds(100)
+    short, long = min(seconds(300) for _ in range(2)), min(seconds(2400) for _ in range(2))
+    # Eight times the words in eight times the time; thirty times leaves room for a busy machine, and would catch a square.
+    assert long < 30 * short + 0.1
