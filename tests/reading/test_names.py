@@ -75,9 +75,9 @@ def test_any_name_can_be_asked_for(text: str, name: str) -> None:
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
     def seconds(copies: int) -> float:
         text = unit * copies
-        start = time.perf_counter()
+        start = time.process_time()
         directory(text).fullest("Brook")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     short, long = min(seconds(2000) for _ in range(3)), min(seconds(16000) for _ in range(3))
@@ -87,7 +87,7 @@ def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
 def test_many_namesakes_do_not_slow_a_directory_down() -> None:
     text = " and ".join(f"A{''.join(chr(97 + int(digit)) for digit in str(number))} Brook" for number in range(5000))
     book = directory(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(1000):
         book.fullest("Brook")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

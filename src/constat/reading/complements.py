@@ -44,6 +44,23 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
     word = words[at]
     if word == "that":
         return at + 1, "that"
+    found = _by_verb(scene, at, last, lemma)
+    if found is not None:
+        return found
+    if word in english.QUESTION_WORDS:
+        return at, "how"
+    if lemma == "put":
+        return (at, "put at") if word != "it" or words[at + 1] in _PUT_AT else (None, "")
+    if word in _SETTINGS or word.endswith("day") or (word == "the" and words[at + 1] in ("same", "next", "following")):
+        return _after_setting(scene, at, last, lemma)
+    return _joined(scene, at, lemma)
+
+
+def _by_verb(scene: Scene, at: int, last: int, lemma: str) -> tuple[int | None, str] | None:
+    """What some verbs lead to in a way of their own: "accused X of ...", "told X that ...", "called for ..."; null for all others."""
+    words = scene.words
+    word = words[at]
+    start: int | None
     if lemma in english.TAKES_NOUN:
         start = _after_noun(scene, at, last)
         if start is not None:
@@ -59,13 +76,7 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
         return at + 1, "for"
     if lemma in ("speak", "talk", "complain") and word in ("of", "about"):
         return at + 1, "of"
-    if word in english.QUESTION_WORDS:
-        return at, "how"
-    if lemma == "put":
-        return (at, "put at") if word != "it" or words[at + 1] in _PUT_AT else (None, "")
-    if word in _SETTINGS or word.endswith("day") or (word == "the" and words[at + 1] in ("same", "next", "following")):
-        return _after_setting(scene, at, last, lemma)
-    return _joined(scene, at, lemma)
+    return None
 
 
 def _after_noun(scene: Scene, at: int, last: int) -> int | None:

@@ -33,6 +33,7 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
     """The clauses that a saying of a sentence reports: none, one, or several joined by "and that"."""
     saying = sayings[number]
     first, last = max(first, saying.verb - _REACH), min(last, saying.verb + _REACH)
+    found: list[Reported | None]
     if saying.order == "credit":
         found = [_credited(scene, saying, first, last)]
     elif saying.order == "after":
@@ -42,8 +43,8 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
         start, how = complement(scene, saying, last) if aside is None else (None, "")
         if start is not None:
             later = sayings[number + 1 : number + 1 + _REACH]
-            found: list[Reported | None] = [*split(scene, start, last, later, how, opens=_opens_sentence(scene, saying, first))]
-            if not any(is_worth(scene, one) for one in found):
+            found = [*split(scene, start, last, later, how, opens=_opens_sentence(scene, saying, first))]
+            if not any(one is not None and is_worth(scene, one) for one in found):
                 found = [_preceding(scene, saying, first, last)]
         else:
             found = [aside or _preceding(scene, saying, first, last)]
