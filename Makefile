@@ -26,7 +26,7 @@ unit: .venv/ready-dev
 	$(BIN)/pytest
 
 docs: .venv/ready-dev
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # The picture of the README, drawn from what the command prints.
 picture: .venv/ready-dev

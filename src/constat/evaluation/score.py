@@ -75,18 +75,27 @@ def score_files(gold: Path, system: Path, texts: Path) -> tuple[Tally, list[str]
     if not paths:
         raise InputError(str(gold), "holds no annotations (*.json)")
     for path in paths:
-        annotation = _read_json(path)
-        name = Path(str(annotation.get("doc", ""))).name
-        text_path = texts / name
-        if not text_path.is_file():
-            raise InputError(str(text_path), f"missing; {path.name} annotates it")
-        with text_path.open(encoding="utf-8", errors="replace", newline="") as file:
-            text = file.read()
+        name, text, annotated = located_annotation(path, texts)
         if name not in readings:
             lacking.append(name)
         found = readings.get(name, {})
-        score_report(tally, name, text, _located(path, text, annotation), {kind: found.get(kind) or [] for kind in _LISTS})
+        score_report(tally, name, text, annotated, {kind: found.get(kind) or [] for kind in _LISTS})
     return tally, lacking
+
+
+def located_annotation(path: Path, texts: Path) -> tuple[str, str, dict[str, list[Entry]]]:
+    """The name and text of the report that a file annotates, and its entries with where each stands.
+
+    Raises InputError or FormatError where the text is missing, or does not hold what is quoted from it.
+    """
+    annotation = _read_json(path)
+    name = Path(str(annotation.get("doc", ""))).name
+    text_path = texts / name
+    if not text_path.is_file():
+        raise InputError(str(text_path), f"missing; {path.name} annotates it")
+    with text_path.open(encoding="utf-8", errors="replace", newline="") as file:
+        text = file.read()
+    return name, text, _located(path, text, annotation)
 
 
 def read_system(path: Path) -> dict[str, Entry]:
