@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from constat.reading.layout import PartKind
-from constat.reading.lexicon import CueSense
-from constat.reading.marked import MarkedText
+from constat.reading.lexicon import CueSense, Kind
+from constat.reading.marked import MarkedText, TokenHit
+from constat.reading.times import TimeMark
+
+
+class _Mark(Protocol):
+    """Anything that begins at a token."""
+
+    @property
+    def first(self) -> int: ...
+
+
+Marked = TypeVar("Marked", bound=_Mark)
 
 _BE = frozenset("is are was were been being be".split())
 _HAVE = frozenset("has have had having 've".split())
@@ -59,6 +72,16 @@ class SentenceContext:
     cues: list[CueMark]
     breaks: list[int]
     """breaks[i]: how many clause breaks stand before token first + i."""
+    times: list[TimeMark] = field(default_factory=list)
+    places: list[TokenHit] = field(default_factory=list)
+    place_nouns: list[TokenHit] = field(default_factory=list)
+    bodies: list[TokenHit] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    """The quotations that reach into the sentence, as characters of the text from start to end."""
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character of the sentence stands in a quotation."""
+        return any(start <= offset < end for start, end in self.quoted)
 
     def breaks_between(self, one: int, two: int) -> int:
         """How many clause breaks stand between two tokens."""
@@ -66,8 +89,34 @@ class SentenceContext:
         return self.breaks[high - self.first] - self.breaks[low - self.first]
 
 
-def context_of(marked: MarkedText, sentence: int) -> SentenceContext:
-    """The context of a sentence."""
+def contexts_of(marked: MarkedText) -> list[SentenceContext]:
+    """The contexts of all sentences, each with the marks that stand in it."""
+    contexts = [_context_of(marked, sentence) for sentence in range(len(marked.sentences))]
+    if not contexts:
+        return contexts
+    for context, time in _placed(marked, contexts, marked.times):
+        context.times.append(time)
+    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.PLACE]):
+        context.places.append(hit)
+    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.PLACE_NOUN]):
+        context.place_nouns.append(hit)
+    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.BODY]):
+        context.bodies.append(hit)
+    for quote in marked.quotes:
+        for sentence in range(marked.sentences.at(quote.start), marked.sentences.at(max(quote.start, quote.end - 1)) + 1):
+            contexts[sentence].quoted.append((quote.start, quote.end))
+    return contexts
+
+
+def _placed(marked: MarkedText, contexts: list[SentenceContext], marks: Iterable[Marked]) -> Iterable[tuple[SentenceContext, Marked]]:
+    """Each mark with the sentence that it begins in; marks outside of sentences are left out."""
+    for mark in marks:
+        context = contexts[marked.sentence_of_token(mark.first)]
+        if context.first <= mark.first < context.last:
+            yield context, mark
+
+
+def _context_of(marked: MarkedText, sentence: int) -> SentenceContext:
     first, last = marked.sentence_tokens(sentence)
     words = marked.tokens.words
     breaks = [0] * (last - first + 1)

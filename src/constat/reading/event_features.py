@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from constat.reading.context import CueMark, SentenceContext, tense_features
-from constat.reading.lexicon import Kind
 from constat.reading.marked import MarkedText
 
 
@@ -18,14 +17,12 @@ def event_features(
     told: dict[str, int],
     title_cues: frozenset[str],
     earlier_cues: frozenset[str],
-    earlier_events: tuple[str, ...],
     figure: str | None,
 ) -> list[str]:
     """All features of a trigger at tokens first..last.
 
     cues are the cues that stand there; figures those of the sentence, as (first, last, measure); told counts how
-    often each lemma was seen before in the report; earlier_events the types found in the sentence before and in this
-    one so far.
+    often each lemma was seen before in the report.
     """
     words = marked.tokens.words
     features = ["bias"]
@@ -55,9 +52,9 @@ def event_features(
     _add_other_cues(features, context, first, last, names, lemma)
     _add_nouns(features, marked, context, first, last, lemma, names)
     _add_surroundings(features, words, context, first, last, lemma)
-    _add_marks(features, marked, context, first, last, names)
+    _add_marks(features, context, first, last, names)
     _add_bodies(features, marked, context, first, last, names)
-    if marked.in_quote(marked.tokens.starts[first]) is not None:
+    if context.is_quoted(marked.tokens.starts[first]):
         add("quoted")
         add(f"quoted&lemma={lemma}")
     seen = told.get(lemma, 0)
@@ -73,8 +70,6 @@ def event_features(
         for cue in sorted(earlier_cues):
             if cue == name:
                 add(f"sentence before has it&cue={name}")
-        for event in earlier_events:
-            add(f"event before {event}&cue={name}")
     return features
 
 
@@ -156,41 +151,27 @@ def _add_surroundings(features: list[str], words: list[str], context: SentenceCo
             features.append(f"near {words[index]}")
 
 
-def _add_marks(features: list[str], marked: MarkedText, context: SentenceContext, first: int, last: int, names: list[str]) -> None:
+def _add_marks(features: list[str], context: SentenceContext, first: int, last: int, names: list[str]) -> None:
     """Times, places and bodies of the sentence, and how near."""
-    for time in marked.times:
-        if time.first >= context.last:
-            break
-        if time.first >= context.first:
-            features.append(f"time {time.kind.value}")
-            for name in names:
-                features.append(f"has a time&cue={name}")
-    for kind in (Kind.PLACE, Kind.PLACE_NOUN, Kind.BODY):
-        for hit in marked.by_kind[kind]:
-            if hit.first >= context.last:
-                break
-            if hit.first < context.first:
-                continue
-            if kind is Kind.PLACE_NOUN:
-                if abs(hit.first - last) <= 4 or abs(first - hit.last) <= 4:
-                    features.append(f"place word {hit.hit.senses[0]} near")
-                    for name in names:
-                        features.append(f"place word {hit.hit.senses[0]} near&cue={name}")
-            else:
-                features.append(f"has a {kind.value}")
-                side = "left" if hit.last <= first else "right"
-                if kind is Kind.BODY:
-                    features.append(f"body {side} within {_distance(first - hit.last if side == 'left' else hit.first - last)}")
+    for time in context.times:
+        features.append(f"time {time.kind.value}")
+        features += [f"has a time&cue={name}" for name in names]
+    for hit in context.place_nouns:
+        if abs(hit.first - last) <= 4 or abs(first - hit.last) <= 4:
+            features.append(f"place word {hit.hit.senses[0]} near")
+            features += [f"place word {hit.hit.senses[0]} near&cue={name}" for name in names]
+    if context.places:
+        features.append("has a place")
+    for hit in context.bodies:
+        features.append("has a body")
+        side, gap = ("left", first - hit.last) if hit.last <= first else ("right", hit.first - last)
+        features.append(f"body {side} within {_distance(gap)}")
 
 
 def _add_bodies(features: list[str], marked: MarkedText, context: SentenceContext, first: int, last: int, names: list[str]) -> None:
     """Who acts or is acted upon: the kinds and countries of the bodies on either side."""
     words = marked.tokens.words
-    for hit in marked.by_kind[Kind.BODY]:
-        if hit.first >= context.last:
-            break
-        if hit.first < context.first:
-            continue
+    for hit in context.bodies:
         side = "left" if hit.last <= first else "right"
         by = hit.first > context.first and "by" in words[max(context.first, hit.first - 2) : hit.first]
         for what in hit.hit.senses[0].about:

@@ -1,7 +1,13 @@
-"""Events: which words assert that something happened, is planned, called for or denied."""
+"""Events: which words assert that something happened, is planned, called for or denied.
+
+Two models look at them: one at the whole sentence (which types of event does it tell?), one at the words around each cue
+or figure (does this one assert an event, and of what type?). What they say is added up, and of each type a sentence
+tells one event, at the words that speak for it most. A sentence that stood in the text before tells nothing new.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from constat.codebook.codebook import Codebook
@@ -12,8 +18,19 @@ from constat.reading.figures import NONE, FigureMark
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.scoring import Choice, Scorer
+from constat.reading.telling import TellingWalk
 
-_READ = (PartKind.BODY, PartKind.CAPTION)
+READ = (PartKind.BODY, PartKind.CAPTION)
+SENTENCE_SHARE = 0.35
+"""How much of the sum the sentence's model has; chosen on held-out examples and the development reports alike."""
+ENOUGH = -0.3
+"""The sum, in log-odds, from which on an event is told: below nought, since a missed event costs as much as a false one."""
+NEXT = 8
+"""How many tokens may stand between words of one sentence that tell one event."""
+HOPELESS = -4.0
+"""A type that the sentence's model gives less, in log-odds, is not looked for in the sentence."""
+TOLD_BEFORE = 0.6
+"""The share of a sentence's runs of words, found earlier in the text, from which on it is the same sentence again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +82,10 @@ def event_candidates(contexts: list[SentenceContext], figures: list[FigureMark],
     found: list[EventCandidate] = []
     for figure in figures:
         counted, sentence = figure.candidate.counted, figure.candidate.sentence
-        if contexts[sentence].kind in _READ and figure.measure.name in rules.told_by_measure:
+        if contexts[sentence].kind in READ and figure.measure.name in rules.told_by_measure:
             found.append(EventCandidate(counted.first, counted.last, sentence, (), figure.measure.name))
     for context in contexts:
-        if context.kind not in _READ:
+        if context.kind not in READ:
             continue
         cues = sorted((cue for cue in context.cues if cue.sense.cue in rules.triggers), key=lambda cue: (cue.first, -cue.last))
         group: list[CueMark] = []
@@ -89,26 +106,19 @@ def _candidate(group: list[CueMark], sentence: int) -> EventCandidate:
 
 
 class EventWalk:
-    """Goes over a text's candidates in order and gives each its features; the caller says what each was."""
+    """Goes over a text's candidates in order and gives each its features; remembers what was told before."""
 
     def __init__(self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark]) -> None:
         self._marked = marked
         self._contexts = contexts
-        self._figures: dict[int, list[tuple[int, int, str]]] = {}
-        for figure in figures:
-            counted = figure.candidate.counted
-            self._figures.setdefault(figure.candidate.sentence, []).append((counted.first, counted.last, figure.measure.name))
+        self._figures = figure_spans(figures)
         self._told: dict[str, int] = {}
         self._title = frozenset(cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues)
-        self._events: dict[int, list[str]] = {}
 
     def features(self, candidate: EventCandidate) -> list[str]:
-        """The features of the next candidate."""
+        """The features of a candidate."""
         sentence = candidate.sentence
         earlier = frozenset(cue.sense.cue for cue in self._contexts[sentence - 1].cues) if sentence else frozenset()
-        before = tuple(
-            dict.fromkeys([*self._events.get(sentence, ()), *(f"last sentence {event}" for event in self._events.get(sentence - 1, ()))])
-        )
         return event_features(
             self._marked,
             self._contexts[sentence],
@@ -119,29 +129,128 @@ class EventWalk:
             told=self._told,
             title_cues=self._title,
             earlier_cues=earlier,
-            earlier_events=before,
             figure=candidate.figure,
         )
 
-    def settle(self, candidate: EventCandidate, event_type: str) -> None:
-        """Tell what the last candidate was taken for, or NONE."""
+    def settle(self, candidate: EventCandidate) -> None:
+        """Remember the words of a candidate as told."""
         for cue in candidate.cues:
             self._told[cue.sense.lemma] = self._told.get(cue.sense.lemma, 0) + 1
-        if event_type != NONE:
-            self._events.setdefault(candidate.sentence, []).append(event_type)
+
+
+def figure_spans(figures: list[FigureMark]) -> dict[int, list[tuple[int, int, str]]]:
+    """The figures of each sentence, as (first token, last token, measure)."""
+    spans: dict[int, list[tuple[int, int, str]]] = {}
+    for figure in figures:
+        counted = figure.candidate.counted
+        spans.setdefault(figure.candidate.sentence, []).append((counted.first, counted.last, figure.measure.name))
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class EventModels:
+    """The two models that tell events."""
+
+    telling: Scorer
+    """Which types a sentence tells, each for itself."""
+    candidate: Scorer
+    """Which type some words assert, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """Words that speak for an event of some type: how much, in log-odds, and why."""
+
+    total: float
+    candidate: EventCandidate
+    features: list[str]
+
+
+class _Finder:
+    """One text, gone over sentence by sentence."""
+
+    def __init__(
+        self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, models: EventModels
+    ) -> None:
+        self._contexts = contexts
+        self._figures = figures
+        self._spans = figure_spans(figures)
+        self._rules = rules
+        self._models = models
+        self._places = {label: place for place, label in enumerate(models.candidate.labels)}
+        self._telling = TellingWalk(marked, contexts)
+        self._walk = EventWalk(marked, contexts, figures)
+
+    def find(self) -> list[EventMark]:
+        by_sentence: dict[int, list[EventCandidate]] = {}
+        for candidate in event_candidates(self._contexts, self._figures, self._rules):
+            by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        found: list[EventMark] = []
+        for context in self._contexts:
+            if context.kind not in READ or context.first >= context.last:
+                continue
+            repeated = self._telling.repeated(context)
+            candidates = by_sentence.get(context.sentence, [])
+            if candidates and repeated < TOLD_BEFORE:
+                found += self._in_sentence(context, candidates, repeated)
+            self._telling.settle(context)
+            for candidate in candidates:
+                self._walk.settle(candidate)
+        return found
+
+    def _in_sentence(self, context: SentenceContext, candidates: list[EventCandidate], repeated: float) -> list[EventMark]:
+        """The events of a sentence: for each type that it may tell, the words that speak for it most."""
+        measures = sorted({measure for _, _, measure in self._spans.get(context.sentence, ())})
+        features = self._telling.features(context, measures, repeated)
+        telling = self._models.telling
+        told = {name: score / 1000 for name, score in zip(telling.labels, telling.scores(features), strict=True) if score > HOPELESS * 1000}
+        speaking: dict[str, list[_Speaking]] = {}
+        for candidate in candidates:
+            allowed = sorted(name for name in self._rules.allowed(candidate) if name in self._places)
+            if not any(name in told for name in allowed):
+                continue
+            own = self._walk.features(candidate)
+            for name, odds in self._odds(own, allowed):
+                total = (1 - SENTENCE_SHARE) * odds + SENTENCE_SHARE * told.get(name, -math.inf)
+                if total >= ENOUGH:
+                    speaking.setdefault(name, []).append(_Speaking(total, candidate, own))
+        marks = [_mark(self._rules.types[name], every) for name, every in sorted(speaking.items())]
+        return sorted(marks, key=lambda mark: (mark.first, mark.last, mark.type.name))
+
+    def _odds(self, features: list[str], allowed: list[str]) -> list[tuple[str, float]]:
+        """The log-odds of each allowed type against all else that the words may be."""
+        scores = self._models.candidate.scores(features)
+        names = [NONE, *allowed]
+        raised = [scores[self._places[name]] / 1000 for name in names]
+        odds = []
+        for place, name in enumerate(names):
+            if place:
+                others = [score for other, score in enumerate(raised) if other != place]
+                top = max(others)
+                odds.append((name, raised[place] - top - math.log(sum(math.exp(score - top) for score in others))))
+        return odds
+
+
+def _mark(event_type: EventType, speaking: list[_Speaking]) -> EventMark:
+    """One event: the words that speak for it most, and those next to them that speak for it too."""
+    best = max(speaking, key=lambda one: one.total)
+    first, last = best.candidate.first, best.candidate.last
+    for one in speaking:
+        if one.candidate.first <= last + NEXT and first <= one.candidate.last + NEXT:
+            first, last = min(first, one.candidate.first), max(last, one.candidate.last)
+    share = 1 / (1 + math.exp(-best.total))
+    return EventMark(best.candidate, event_type, Choice(event_type.name, share, NONE, 1 - share), first, last, features=best.features)
 
 
 def find_events(
-    marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, scorer: Scorer
+    marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, models: EventModels
 ) -> list[EventMark]:
-    """The words that assert events, those of one event joined."""
-    walk = EventWalk(marked, contexts, figures)
-    places = {label: place for place, label in enumerate(scorer.labels)}
-    found: list[EventMark] = []
-    for candidate in event_candidates(contexts, figures, rules):
-        features = walk.features(candidate)
-        choice = scorer.choose(features, [places[NONE], *(places[name] for name in sorted(rules.allowed(candidate)) if name in places)])
-        walk.settle(candidate, choice.label)
-        if choice.label != NONE:
-            found.append(EventMark(candidate, rules.types[choice.label], choice, candidate.first, candidate.last, features=features))
+    """The words that assert events, each with its sentence's figures that belong to it."""
+    found = _Finder(marked, contexts, figures, rules, models).find()
+    by_sentence: dict[int, list[int]] = {}
+    for number, figure in enumerate(figures):
+        by_sentence.setdefault(figure.candidate.sentence, []).append(number)
+    for mark in found:
+        numbers = by_sentence.get(mark.candidate.sentence, [])
+        mark.figures = tuple(number for number in numbers if figures[number].measure.name in mark.type.measures)
     return found

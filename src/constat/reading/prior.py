@@ -43,6 +43,19 @@ def event_prior(codebook: Codebook) -> Prior:
     return prior
 
 
+def telling_model(codebook: Codebook, labels: list[str]) -> Model:
+    """Without training: a sentence may tell any type of event of which it holds a cue or a figure."""
+    places = {label: place for place, label in enumerate(labels)}
+    weights: Prior = defaultdict(dict)
+    for event in codebook.events:
+        for cue, weight in event.triggers.items():
+            weights[f"cue {cue}"][event.name] = 1.0 + weight
+        for measure in event.measures:
+            weights[f"figure {measure}"][event.name] = 1.0
+    features = {name: pack((places[label], round(value * 1000)) for label, value in pairs.items()) for name, pairs in weights.items()}
+    return Model(labels=tuple(labels), features={name: packed for name, packed in features.items() if packed})
+
+
 def untrained(prior: Prior, labels: list[str]) -> Model:
     """A model that has the prior's weights and no others."""
     names = (NONE, *labels)
@@ -68,11 +81,6 @@ def statement_model(label: str) -> Model:
         "passive": -3.0,
     }
     return Model(labels=(NONE, label), features={name: pack([(1, round(weight * 1000))]) for name, weight in weights.items()})
-
-
-def join_model(label: str) -> Model:
-    """Without training: words of one sentence tell one event unless each has a figure of its own."""
-    return Model(labels=("apart", label), features={"bias": pack([(1, 1000)]), "figures inside True/True": pack([(1, -3000)])})
 
 
 def status_model() -> Model:

@@ -19,13 +19,12 @@ from constat.model.report import Report
 from constat.model.span import Span
 from constat.reading import prior
 from constat.reading.actors import actors_of
-from constat.reading.context import SentenceContext, context_of
+from constat.reading.context import SentenceContext, contexts_of
 from constat.reading.counted import group_of
 from constat.reading.credit import credit_options
 from constat.reading.dates import find_date
-from constat.reading.events import EventMark, EventRules, find_events
+from constat.reading.events import EventMark, EventModels, EventRules, find_events
 from constat.reading.figures import FigureMark, FigureRules, find_figures
-from constat.reading.joining import join_features
 from constat.reading.layout import lay_out
 from constat.reading.lexicon import Lexicon
 from constat.reading.marked import MarkedText, mark_text
@@ -41,7 +40,6 @@ from constat.reading.when import WhenMemory, when_options
 from constat.reading.where import Located, WhereMemory, setting_of, where_options
 
 STATEMENT = "statement"
-SAME = "same"
 _HEAD = 8192
 """How many characters from the top are searched for the date of a report that is not read any further."""
 
@@ -68,9 +66,12 @@ class Reader:
         self.event_rules = EventRules(codebook)
         models = codebook.weights.models
         self.figures = Scorer(models.get("figure") or prior.untrained(prior.figure_prior(codebook), sorted(self.figure_rules.measures)))
-        self.events = Scorer(models.get("event") or prior.untrained(prior.event_prior(codebook), sorted(self.event_rules.types)))
+        types = sorted(self.event_rules.types)
+        self.events = EventModels(
+            Scorer(models.get("telling") or prior.telling_model(codebook, types)),
+            Scorer(models.get("event") or prior.untrained(prior.event_prior(codebook), types)),
+        )
         self.statements = Scorer(models.get("statement") or prior.statement_model(STATEMENT))
-        self.joins = Scorer(models.get("join") or prior.join_model(SAME))
         self.status = Scorer(models.get("status") or prior.status_model())
         self.when = Ranker(models.get("when") or prior.when_model())
         self.where = Ranker(models.get("where") or prior.where_model())
@@ -88,9 +89,9 @@ class Reader:
         dated = find_date(report, parts)
         anchor = dated.latest if dated.earliest == dated.latest else None
         marked = mark_text(report.text, self.lexicon, anchor, parts)
-        contexts = [context_of(marked, sentence) for sentence in range(len(marked.sentences))]
+        contexts = contexts_of(marked)
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
-        events = self._events(marked, contexts, figures)
+        events = find_events(marked, contexts, figures, self.event_rules, self.events)
         candidates = find_statements(marked, self.offices)
         choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
         accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
@@ -99,7 +100,10 @@ class Reader:
             report,
             dated,
             tuple(_figure(marked, mark, attributes[number], self.figures, explain) for number, mark in enumerate(figures)),
-            tuple(_event(marked, mark, attributes[len(figures) + number], self.events, explain) for number, mark in enumerate(events)),
+            tuple(
+                _event(marked, mark, attributes[len(figures) + number], self.events.candidate, explain)
+                for number, mark in enumerate(events)
+            ),
             tuple(_statement(candidates[number], choices[number], self.statements, explain) for number in sorted(accepted)),
         )
 
@@ -117,34 +121,6 @@ class Reader:
             reader=f"constat {__version__}",
             codebook=self.codebook.name,
         )
-
-    def _events(self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark]) -> list[EventMark]:
-        """The events of a text, the words that tell one joined, each with its sentence's figures that belong to it."""
-        spans: dict[int, list[tuple[int, int, str]]] = {}
-        for figure in figures:
-            spans.setdefault(figure.candidate.sentence, []).append(
-                (figure.candidate.counted.first, figure.candidate.counted.last, figure.measure.name)
-            )
-        joined: list[EventMark] = []
-        for mark in find_events(marked, contexts, figures, self.event_rules, self.events):
-            sentence = mark.candidate.sentence
-            last = next((one for one in reversed(joined) if one.candidate.sentence == sentence and one.type is mark.type), None)
-            if (
-                last is not None
-                and self.joins.choose(join_features(marked, contexts[sentence], last, mark, spans.get(sentence, []))).label == SAME
-            ):
-                if mark.choice.probability > last.choice.probability:
-                    last.choice, last.features = mark.choice, mark.features
-                last.last = max(last.last, mark.last)
-                continue
-            joined.append(mark)
-        for mark in joined:
-            mark.figures = tuple(
-                number
-                for number, figure in enumerate(figures)
-                if figure.candidate.sentence == mark.candidate.sentence and figure.measure.name in mark.type.measures
-            )
-        return joined
 
     def _attributes(
         self,

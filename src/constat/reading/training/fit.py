@@ -65,7 +65,7 @@ def fit_model(
     return Model(labels=tuple(labels), features={name: packed for name, packed in features.items() if packed})
 
 
-def _matrix(instances: Sequence[Instance], column: dict[str, int]) -> csr_matrix:
+def _matrix(instances: Sequence[Instance | TellingInstance], column: dict[str, int]) -> csr_matrix:
     indices: list[int] = []
     edges = [0]
     for instance in instances:
@@ -97,6 +97,45 @@ def _minimise(
 
     result = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 400, "maxcor": 10})
     return np.asarray(result.x).reshape(start.shape)
+
+
+@dataclass(frozen=True, slots=True)
+class TellingInstance:
+    """One sentence: its features, and the labels that hold of it, any number of them."""
+
+    features: tuple[str, ...]
+    labels: frozenset[str]
+    source: str = ""
+
+
+def fit_each(
+    instances: Sequence[TellingInstance], labels: Sequence[str], *, strength: float = 1.0, rarest: int = 2, smallest: float = 0.03
+) -> Model:
+    """Fit a model in which each label holds or does not, whatever the others do; a score is its log-odds."""
+    if not instances:
+        raise ValueError("no instances to learn from")
+    counts = Counter(feature for instance in instances for feature in set(instance.features))
+    column = {name: place for place, name in enumerate(sorted(name for name, count in counts.items() if count >= rarest))}
+    matrix = _matrix(instances, column)
+    transposed = matrix.T.tocsr()
+    holds = np.array([[label in instance.labels for label in labels] for instance in instances], dtype=float)
+    draw = np.full((len(column), 1), strength)
+    draw[column["bias"]] = strength / 100  # how rare a label is, is no matter of taste
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(len(column), len(labels))
+        scores = matrix @ weights
+        value = (np.logaddexp(0, scores) - holds * scores).sum() + (draw * weights**2).sum() / 2
+        gradient = transposed @ (1 / (1 + np.exp(-scores)) - holds) + draw * weights
+        return float(value), gradient.ravel()
+
+    begin = np.zeros((len(column), len(labels)))
+    begin[column["bias"]] = -3.0
+    result = minimize(loss, begin.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 10})
+    whole = np.rint(result.x.reshape(begin.shape) * 1000).astype(int)
+    whole[np.abs(whole) < smallest * 1000] = 0
+    features = {name: pack((int(place), int(whole[row, place])) for place in np.nonzero(whole[row])[0]) for name, row in column.items()}
+    return Model(labels=tuple(labels), features={name: packed for name, packed in features.items() if packed})
 
 
 @dataclass(frozen=True, slots=True)

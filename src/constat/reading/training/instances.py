@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 from operator import eq
 from typing import Any, TypeVar
 
@@ -14,20 +13,20 @@ from constat.codebook.codebook import Codebook
 from constat.evaluation.matching import pair, same_amount, same_name, touches
 from constat.model.period import Period
 from constat.reading import prior
-from constat.reading.context import SentenceContext, context_of
+from constat.reading.context import SentenceContext, contexts_of
 from constat.reading.credit import credit_options
-from constat.reading.events import EventCandidate, EventMark, EventWalk, event_candidates
+from constat.reading.events import READ, EventCandidate, EventWalk, event_candidates, figure_spans
 from constat.reading.figures import NONE, FigureMark, FigureWalk, figure_candidates
-from constat.reading.joining import join_features
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.ranking import Option
-from constat.reading.reader import SAME, STATEMENT, Reader
+from constat.reading.reader import STATEMENT, Reader
 from constat.reading.scoring import Choice
 from constat.reading.statements import StatementCandidate, find_statements
 from constat.reading.status import status_features
 from constat.reading.target import Target, target_of
+from constat.reading.telling import TellingWalk
 from constat.reading.training.examples import Example
-from constat.reading.training.fit import Instance, RankedInstance
+from constat.reading.training.fit import Instance, RankedInstance, TellingInstance
 from constat.reading.when import WhenMemory, when_options
 from constat.reading.where import Located, WhereMemory, setting_of, where_options
 
@@ -40,7 +39,7 @@ class Lessons:
 
     figure: list[Instance] = field(default_factory=list)
     event: list[Instance] = field(default_factory=list)
-    join: list[Instance] = field(default_factory=list)
+    telling: list[TellingInstance] = field(default_factory=list)
     statement: list[Instance] = field(default_factory=list)
     status: list[Instance] = field(default_factory=list)
     when: list[RankedInstance] = field(default_factory=list)
@@ -65,7 +64,7 @@ class _Teacher:
         self.example = example
         self.lessons = lessons
         self.marked: MarkedText = mark_text(example.text, reader.lexicon, example.published)
-        self.contexts: list[SentenceContext] = [context_of(self.marked, sentence) for sentence in range(len(self.marked.sentences))]
+        self.contexts: list[SentenceContext] = contexts_of(self.marked)
 
     def teach(self) -> None:
         figures = self._figures()
@@ -112,29 +111,36 @@ class _Teacher:
 
     def _events(self, figures: list[FigureMark]) -> list[dict[str, Any]]:
         rules = self.reader.event_rules
-        candidates = event_candidates(self.contexts, figures, rules)
+        self._tellings(figures)
         walk = EventWalk(self.marked, self.contexts, figures)
-        told: dict[int, list[EventCandidate]] = {}
-        marks: list[tuple[EventMark, int]] = []
-        for candidate in candidates:
+        told: set[int] = set()
+        for candidate in event_candidates(self.contexts, figures, rules):
             allowed = rules.allowed(candidate)
             number = self._event_at(candidate, allowed)
-            entry = self.example.events[number] if number is not None else None
-            label = entry["type"] if entry is not None else NONE
-            features = walk.features(candidate)
-            if label != NONE and label not in allowed:
-                walk.settle(candidate, NONE)
-                continue
-            walk.settle(candidate, label)
-            self.lessons.event.append(self._instance(features, (NONE, *sorted(allowed)), label))
-            if number is not None:
-                told.setdefault(number, []).append(candidate)
-                marks.append(
-                    (EventMark(candidate, rules.types[label], Choice(label, 1.0, label, 0.0), candidate.first, candidate.last), number)
-                )
+            label = self.example.events[number]["type"] if number is not None else NONE
+            if label == NONE or label in allowed:
+                self.lessons.event.append(self._instance(walk.features(candidate), (NONE, *sorted(allowed)), label))
+                told.update(() if number is None else (number,))
+            walk.settle(candidate)
         self.lessons.lost["event"] += len(self.example.events) - len(told)
-        self._joins(marks, figures)
         return list(self.example.events)
+
+    def _tellings(self, figures: list[FigureMark]) -> None:
+        """What each sentence tells: the types of the events annotated in it."""
+        types: dict[int, set[str]] = {}
+        for entry in self.example.events:
+            types.setdefault(self.marked.sentences.at(entry["start"]), set()).add(entry["type"])
+        spans = figure_spans(figures)
+        walk = TellingWalk(self.marked, self.contexts)
+        for context in self.contexts:
+            if context.kind not in READ or context.first >= context.last:
+                continue
+            measures = sorted({measure for _, _, measure in spans.get(context.sentence, ())})
+            features = walk.features(context, measures, walk.repeated(context))
+            walk.settle(context)
+            self.lessons.telling.append(
+                TellingInstance(tuple(dict.fromkeys(features)), frozenset(types.get(context.sentence, ())), self.example.doc)
+            )
 
     def _event_at(self, candidate: EventCandidate, allowed: frozenset[str]) -> int | None:
         """The annotated event whose quote holds a candidate's words, one of an allowed type first."""
@@ -142,19 +148,6 @@ class _Teacher:
         holding = [number for number, entry in enumerate(self.example.events) if entry["start"] <= start and end <= entry["end"] + 1]
         fitting = [number for number in holding if self.example.events[number]["type"] in allowed]
         return next(iter(fitting or holding), None)
-
-    def _joins(self, marks: list[tuple[EventMark, int]], figures: list[FigureMark]) -> None:
-        for (one, first), (two, second) in pairwise(marks):
-            if one.candidate.sentence != two.candidate.sentence or one.type is not two.type:
-                continue
-            sentence = one.candidate.sentence
-            spans = [
-                (mark.candidate.counted.first, mark.candidate.counted.last, mark.measure.name)
-                for mark in figures
-                if mark.candidate.sentence == sentence
-            ]
-            features = join_features(self.marked, self.contexts[sentence], one, two, spans)
-            self.lessons.join.append(self._instance(features, ("apart", SAME), SAME if first == second else "apart"))
 
     # ------------------------------------------------------------ statements
 

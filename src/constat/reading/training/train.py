@@ -9,12 +9,12 @@ from pathlib import Path
 from constat.codebook.codebook import Codebook, Model, Weights
 from constat.codebook.load import load_sources
 from constat.reading.figures import NONE
-from constat.reading.reader import SAME, STATEMENT, Reader
+from constat.reading.reader import STATEMENT, Reader
 from constat.reading.training.examples import read_examples
-from constat.reading.training.fit import fit_model, fit_ranker
+from constat.reading.training.fit import fit_each, fit_model, fit_ranker
 from constat.reading.training.instances import Lessons, gather, priors
 
-STRENGTHS = {"figure": 4.0, "event": 3.0, "join": 2.0, "statement": 3.0, "status": 3.0, "when": 2.0, "where": 2.0, "credit": 2.0}
+STRENGTHS = {"figure": 4.0, "telling": 4.0, "event": 3.0, "statement": 3.0, "status": 3.0, "when": 2.0, "where": 2.0, "credit": 2.0}
 """How strongly each model is drawn towards its prior; chosen on the development reports, see docs/methods."""
 
 
@@ -41,13 +41,14 @@ def fit_all(codebook: Codebook, reader: Reader, lessons: Lessons) -> Trained:
     labels = {
         "figure": [NONE, *sorted(reader.figure_rules.measures)],
         "event": [NONE, *sorted(reader.event_rules.types)],
-        "join": ["apart", SAME],
         "statement": [NONE, STATEMENT],
         "status": ["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"],
     }
     models: dict[str, Model] = {}
     for name, names in labels.items():
         models[name] = fit_model(getattr(lessons, name), names, begin.get(name, {}), strength=STRENGTHS[name])
+    if lessons.telling:
+        models["telling"] = fit_each(lessons.telling, sorted(reader.event_rules.types), strength=STRENGTHS["telling"])
     for name in ("when", "where", "credit"):
         models[name] = fit_ranker(getattr(lessons, name), strength=STRENGTHS[name])
     counts = {name: len(getattr(lessons, name)) for name in models}
