@@ -1,0 +1,61 @@
+"""How a mark of a time or place lies to a claim of its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from constat.reading.context import SentenceContext
+from constat.reading.target import Target
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+Mark = TypeVar("Mark", bound=_Placed)
+
+
+def within(marks: Sequence[Mark], first: int, last: int) -> Sequence[Mark]:
+    """The marks that begin at tokens first..last (last excluded), of marks in the order of the text."""
+    return marks[bisect_left(marks, first, key=_first) : bisect_left(marks, last, key=_first)]
+
+
+def _first(mark: _Placed) -> int:
+    return mark.first
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a mark lies to a claim: on which side, how many tokens off, with how much between."""
+
+    side: str
+    """left, right or inside"""
+    gap: int
+    low: int
+    high: int
+    """The tokens between the two: low..high (high excluded)."""
+    breaks: int
+    """Clause breaks between the two."""
+    claims: int
+    """Other claims of the sentence between the two."""
+
+
+def relation(context: SentenceContext, target: Target, first: int, last: int, others: Sequence[tuple[int, int]]) -> Relation:
+    """How tokens first..last of a claim's sentence lie to it; others are the token spans of the sentence's other claims."""
+    if first >= target.last:
+        side, low, high = "right", target.last, first
+    elif last <= target.first:
+        side, low, high = "left", last, target.first
+    else:
+        return Relation("inside", 0, first, first, 0, 0)
+    breaks = context.breaks_between(min(low, context.last), min(high, context.last))
+    return Relation(side, high - low, low, high, breaks, sum(1 for one, other in others if one >= low and other <= high))
+
+
+def nearness(tokens: int) -> str:
+    """A distance in tokens, in the steps that features tell apart."""
+    return "1" if tokens <= 1 else "3" if tokens <= 3 else "7" if tokens <= 7 else "14" if tokens <= 14 else "far"

@@ -1,0 +1,116 @@
+"""Places that a sentence tells in other ways than by a name of the gazetteer, and the preposition that leads to a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from constat.codebook.entries import Place
+from constat.reading.context import SentenceContext
+from constat.reading.english.places import AFTER_ADJECTIVE, NOT_PLACES, OF_LEADS, PREPOSITIONS, UNKNOWN_LEADS
+from constat.reading.english.speech import PARTICLES
+from constat.reading.lexicon import Kind
+from constat.reading.marked import MarkedText, TokenHit
+from constat.reading.names import NameRun
+from constat.reading.places import Gazetteer, PlaceMark
+from constat.reading.relation import within
+from constat.reading.setting import Setting
+
+
+def preposition(words: list[str], at: int, floor: int) -> str:
+    """The preposition that leads to a name, past articles, adjectives and "the northern port of"."""
+    for step in range(at - 1, max(floor, at - 4) - 1, -1):
+        word = words[step]
+        if word in PREPOSITIONS and not (word == "of" and step == at - 1 and step > floor and words[step - 1] in OF_LEADS):
+            return word
+        if word in (",", ".", "\n", "("):
+            return "none" if step < at - 1 else word
+    return "none"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPlace:
+    """A capitalised name at tokens first..last that a preposition of place leads to and that the gazetteer does not have."""
+
+    first: int
+    last: int
+    lead: str
+    name: str
+
+
+_NAMED = (Kind.BODY, Kind.OFFICE, Kind.GROUP, Kind.PARTY, Kind.PERSON)
+
+
+def unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence[PlaceMark]) -> list[UnknownPlace]:
+    """The names of a sentence that seem to be of places; here are the places of it that are known."""
+    if context.first >= context.last:
+        return []
+    tokens, words = marked.tokens, marked.tokens.words
+    start, end = tokens.starts[context.first], tokens.ends[context.last - 1]
+    taken = [(tokens.starts[mark.first], tokens.ends[mark.last - 1]) for mark in here]
+    for kind in _NAMED:
+        taken += [(hit.hit.start, hit.hit.end) for hit in within(marked.by_kind[kind], context.first, context.last)]
+    found = []
+    for run in _runs(marked, start, end):
+        if run.titled or any(run.start < last and first < run.end for first, last in taken):
+            continue
+        first, last = tokens.at(run.start), tokens.at(run.end)
+        if first <= context.first:
+            continue
+        lead_at = first - 1 - (words[first - 1] == "the")
+        if (
+            lead_at >= context.first
+            and words[lead_at] in UNKNOWN_LEADS
+            and words[first] not in PARTICLES
+            and words[first] not in NOT_PLACES
+        ):
+            found.append(UnknownPlace(first, last, words[lead_at], marked.text[run.start : run.end]))
+    return found
+
+
+def _runs(marked: MarkedText, start: int, end: int) -> Iterator[NameRun]:
+    """The capitalised names that begin at characters start..end."""
+    runs = marked.runs
+    at = bisect_left(runs, start, key=lambda run: run.start)
+    while at < len(runs) and runs[at].start < end:
+        yield runs[at]
+        at += 1
+
+
+def seats_of_bodies(marked: MarkedText, context: SentenceContext, gazetteer: Gazetteer) -> Iterator[Place]:
+    """The seats of the bodies that a sentence names."""
+    for hit in within(marked.by_kind[Kind.BODY], context.first, context.last):
+        for identifier in hit.hit.senses[0].ids:
+            seat = gazetteer.places.get(gazetteer.seats.get(identifier, ""))
+            if seat is not None:
+                yield seat
+                break
+
+
+def adjectives_of_countries(marked: MarkedText, context: SentenceContext, gazetteer: Gazetteer) -> Iterator[tuple[TokenHit, Place]]:
+    """The countries of the nationalities that a sentence names ("the French coast")."""
+    for hit in within(marked.by_kind[Kind.GROUP], context.first, context.last):
+        place = gazetteer.places.get(gazetteer.country_of_group.get(hit.hit.senses[0].ids[0], "") or "")
+        if place is not None:
+            yield hit, place
+
+
+def places_by_noun(marked: MarkedText, context: SentenceContext, setting: Setting) -> Iterator[tuple[TokenHit, Place, bool]]:
+    """The places that a sentence points back at by their kind ("the port"), and whether an article or the like does so."""
+    words = marked.tokens.words
+    for hit in within(marked.by_kind[Kind.PLACE_NOUN], context.first, context.last):
+        place = setting.last_of_kinds(hit.first, frozenset(hit.hit.senses))
+        if place is not None:
+            yield hit, place, hit.first > context.first and words[hit.first - 1] in ("the", "this", "that", "its", "same")
+
+
+__all__ = [
+    "AFTER_ADJECTIVE",
+    "UnknownPlace",
+    "adjectives_of_countries",
+    "places_by_noun",
+    "preposition",
+    "seats_of_bodies",
+    "unknown_places",
+]
