@@ -1,15 +1,20 @@
-"""Records to test on, and reports to put into them. Every sentence here is made up."""
+"""Records to test on: in SQLite and, where its programs are installed, in PostgreSQL."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
+import postgresql
 import pytest
+from sqlalchemy import create_engine
 
 from constat.codebook import load_codebook
 from constat.reading.reader import Reader
 from constat.record.database import Record, create_record
+
+_NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -17,13 +22,50 @@ def reader() -> Reader:
     return Reader(load_codebook())
 
 
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    programs = postgresql.programs()
+    if programs is None:
+        pytest.skip("PostgreSQL's programs (initdb, pg_ctl) are not installed: the record is tested on SQLite alone")
+    with postgresql.server(programs) as address:
+        yield address
+
+
 @pytest.fixture
-def new_record(tmp_path: Path) -> Iterator[Callable[[], Record]]:
-    """Makes empty records, as many as a test needs."""
+def new_postgresql(postgresql_server: str) -> Callable[[], str]:
+    """Makes empty databases and gives their addresses."""
+
+    def make() -> str:
+        name = f"record_{next(_NUMBERS)}"
+        engine = create_engine(postgresql_server.format(database="postgres").replace("postgresql:", "postgresql+psycopg:"))
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        engine.dispose()
+        return postgresql_server.format(database=name)
+
+    return make
+
+
+@pytest.fixture
+def new_sqlite(tmp_path: Path) -> Callable[[], str]:
+    """Gives places for records that are not there yet."""
+    return lambda: str(tmp_path / f"record-{next(_NUMBERS)}.db")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_location(request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Gives places for records, on either database."""
+    made: Callable[[], str] = request.getfixturevalue(f"new_{request.param}")
+    return made
+
+
+@pytest.fixture
+def new_record(new_location: Callable[[], str]) -> Iterator[Callable[[], Record]]:
+    """Makes empty records, as many as a test needs, on either database."""
     made: list[Record] = []
 
     def make() -> Record:
-        made.append(create_record(str(tmp_path / f"record-{len(made)}.db")))
+        made.append(create_record(new_location()))
         return made[-1]
 
     yield make

@@ -149,12 +149,18 @@ def _sqlite(url: URL, location: str, *, create: bool) -> Engine:
         raise RecordError(location, "is not there; `constat init` makes a record")
     if create and not path.parent.is_dir():
         raise RecordError(location, f"cannot be made: there is no directory {path.parent}")
-    if not create and path.stat().st_size and not path.open("rb").read(16).startswith(b"SQLite format 3"):
+    if not create and not _is_sqlite(path):
         raise RecordError(location, "is no record, but a file of another kind")
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS, "isolation_level": None})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        beginning = file.read(16)
+    return not beginning or beginning.startswith(b"SQLite format 3")
 
 
 def _on_connect(connection: sqlite3.Connection, _pooled: Any) -> None:

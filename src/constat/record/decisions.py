@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
 from constat.errors import DecisionError
+from constat.model.amount import Bound
+from constat.model.claim import Status
 from constat.model.decision import Change, Decision, DecisionKind, TargetKind
 from constat.record import derived, schema
 from constat.record.bodies import decision_body, decision_key, decision_of
@@ -50,6 +52,9 @@ RULES: dict[DecisionKind, _Rule] = {
 
 _RE_READ = (DecisionKind.SET_DATE, DecisionKind.SET_PUBLISHER)
 """Decisions that change what a report is read with."""
+
+
+_ENUMERATED: dict[str, Callable[[str], object]] = {"bound": Bound, "status": Status}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +185,10 @@ def _problem_with(change: Change) -> str | None:
             float(change.value)
         elif change.name in ("start", "end") and not change.value.isdecimal():
             return "not a place in a text"
-        elif change.name == "publisher" and not change.value.strip():
-            return "a publisher has a name"
+        elif change.name in _ENUMERATED and change.value:
+            _ENUMERATED[change.name](change.value)
+        elif change.name in ("publisher", "what") and not change.value.strip():
+            return "it has to be named"
     except ValueError as error:
         return str(error)
     return None
