@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from constat.reading.marked import MarkedText
+from constat.reading.mentions import set_scene
 from constat.reading.offices import OfficeHolders
 from constat.reading.statements import find_statements
 
@@ -17,7 +18,7 @@ Speakers = Callable[..., list[str | None]]
 @pytest.fixture(scope="session")
 def speakers(mark: Callable[..., MarkedText], offices: OfficeHolders) -> Speakers:
     def found(body: str, day: date | None = None) -> list[str | None]:
-        return [one.speaker for one in find_statements(mark(body, day), offices)]
+        return [one.speaker for one in find_statements(set_scene(mark(body, day)), offices)]
 
     return found
 

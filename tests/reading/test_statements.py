@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from constat.model.claim import Form
 from constat.reading.marked import MarkedText
+from constat.reading.mentions import set_scene
 from constat.reading.offices import OfficeHolders
 from constat.reading.statements import StatementCandidate, find_statements
 
@@ -19,14 +20,14 @@ Find = Callable[[str], list[StatementCandidate]]
 
 @pytest.fixture(scope="session")
 def find(mark: Callable[[str], MarkedText], offices: OfficeHolders) -> Find:
-    return lambda body: find_statements(mark(body), offices)
+    return lambda body: find_statements(set_scene(mark(body)), offices)
 
 
 @pytest.fixture(scope="session")
 def words_said(mark: Callable[[str], MarkedText], offices: OfficeHolders) -> Callable[[str, Form], list[str]]:
     def words(body: str, form: Form) -> list[str]:
         marked = mark(body)
-        return [marked.text[one.start : one.end] for one in find_statements(marked, offices) if one.form is form]
+        return [marked.text[one.start : one.end] for one in find_statements(set_scene(marked), offices) if one.form is form]
 
     return words
 
@@ -127,7 +128,7 @@ def test_time_grows_with_the_length_of_a_sentence(mark: Callable[[str], MarkedTe
     def seconds(copies: int) -> float:
         marked = mark(unit * copies)
         start = time.process_time()
-        find_statements(marked, offices)
+        find_statements(set_scene(marked), offices)
         return time.process_time() - start
 
     seconds(100)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from constat import __version__
 from constat.codebook.codebook import Codebook
-from constat.model.claim import Event, Figure, Form, Statement, Status
+from constat.model.claim import ActorMention, Event, Figure, Form, Statement, Status
 from constat.model.period import Period
 from constat.model.reading import Reading, ReportDate
 from constat.model.report import Report
@@ -21,13 +21,14 @@ from constat.reading import prior
 from constat.reading.actors import actors_of
 from constat.reading.context import SentenceContext, contexts_of
 from constat.reading.counted import group_of
-from constat.reading.credit import credit_options
+from constat.reading.credit import Said, credit_options
 from constat.reading.dates import find_date
 from constat.reading.events import EventMark, EventModels, EventRules, find_events
 from constat.reading.figures import FigureMark, FigureRules, find_figures
 from constat.reading.layout import lay_out
 from constat.reading.lexicon import Lexicon
 from constat.reading.marked import MarkedText, mark_text
+from constat.reading.mentions import Scene, set_scene
 from constat.reading.offices import OfficeHolders
 from constat.reading.places import Gazetteer
 from constat.reading.ranking import Ranker
@@ -62,6 +63,7 @@ class Reader:
         self.lexicon = Lexicon(codebook)
         self.gazetteer = Gazetteer(codebook)
         self.offices = OfficeHolders(codebook)
+        self.money = frozenset(measure.name for measure in codebook.measures if measure.quantity == "money")
         self.figure_rules = FigureRules(codebook)
         self.event_rules = EventRules(codebook)
         models = codebook.weights.models
@@ -92,16 +94,17 @@ class Reader:
         contexts = contexts_of(marked)
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = find_events(marked, contexts, figures, self.event_rules, self.events)
-        candidates = find_statements(marked, self.offices)
+        scene = set_scene(marked)
+        candidates = find_statements(scene, self.offices)
         choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
         accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
-        attributes = self._attributes(marked, contexts, figures, events, candidates, accepted)
+        attributes = self._attributes(marked, contexts, figures, events, Said(marked, candidates, accepted))
         return self._reading(
             report,
             dated,
             tuple(_figure(marked, mark, attributes[number], self.figures, explain) for number, mark in enumerate(figures)),
             tuple(
-                _event(marked, mark, attributes[len(figures) + number], self.events.candidate, explain)
+                _event(marked, mark, attributes[len(figures) + number], self._actors(scene, mark), self.events.candidate, explain)
                 for number, mark in enumerate(events)
             ),
             tuple(_statement(candidates[number], choices[number], self.statements, explain) for number in sorted(accepted)),
@@ -122,14 +125,16 @@ class Reader:
             codebook=self.codebook.name,
         )
 
+    def _actors(self, scene: Scene, mark: EventMark) -> tuple[ActorMention, ...]:
+        return actors_of(scene, mark, self.offices, self.money)
+
     def _attributes(
         self,
         marked: MarkedText,
         contexts: list[SentenceContext],
         figures: list[FigureMark],
         events: list[EventMark],
-        candidates: Sequence[StatementCandidate],
-        accepted: frozenset[int],
+        said: Said,
     ) -> dict[int, Attributes]:
         """Attributes of figures (by position) and of events (by position after the figures), found in the order of the text."""
         targets = [(number, _figure_target(mark, contexts)) for number, mark in enumerate(figures)]
@@ -149,11 +154,7 @@ class Reader:
                 where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)
             ).option.value
             places.settle(target, place)
-            said_by = (
-                self.credit.choose(credit_options(marked, contexts, target, candidates, accepted)).option.value
-                if target.kind == "figure"
-                else None
-            )
+            said_by = self.credit.choose(credit_options(marked, contexts, target, said)).option.value if target.kind == "figure" else None
             status = Status(self.status.choose(status_features(marked, contexts, target)).label)
             found[number] = Attributes(when, place, said_by, status)
         return found
@@ -193,14 +194,21 @@ def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer
     )
 
 
-def _event(marked: MarkedText, mark: EventMark, attributes: Attributes, scorer: Scorer, explain: bool) -> Event:  # noqa: FBT001  # private
+def _event(
+    marked: MarkedText,
+    mark: EventMark,
+    attributes: Attributes,
+    actors: tuple[ActorMention, ...],
+    scorer: Scorer,
+    explain: bool,  # noqa: FBT001  # private
+) -> Event:
     return Event(
         span=_span(marked, mark.first, mark.last),
         type=mark.type.name,
         when=attributes.when,
         place=attributes.place.name if attributes.place else None,
         place_id=attributes.place.id if attributes.place else None,
-        actors=actors_of(marked, mark),
+        actors=actors,
         figures=mark.figures,
         status=attributes.status,
         rule="event.figure" if mark.candidate.figure is not None else f"event.{mark.candidate.cues[0].sense.cue}",

@@ -15,7 +15,7 @@ from constat.reading.english import speech as english
 from constat.reading.indirect import noun_clause, reported_clauses
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
-from constat.reading.mentions import Scene, set_scene
+from constat.reading.mentions import Scene
 from constat.reading.offices import OfficeHolders
 from constat.reading.referents import Referents
 from constat.reading.sayings import Saying, find_sayings, telling_tokens
@@ -40,9 +40,9 @@ _SHORTEST_QUOTE = 3
 """A quotation of fewer words is no statement."""
 
 
-def find_statements(marked: MarkedText, offices: OfficeHolders) -> list[StatementCandidate]:
+def find_statements(scene: Scene, offices: OfficeHolders) -> list[StatementCandidate]:
     """Every candidate for a statement in a text, in order."""
-    return _Reader(marked, offices).read()
+    return _Reader(scene, offices).read()
 
 
 def _rule(form: str, how: str) -> str:
@@ -53,10 +53,10 @@ def _rule(form: str, how: str) -> str:
 class _Reader:
     """Reads a text once from its beginning, remembering who was named and who spoke."""
 
-    marked: MarkedText
+    scene: Scene
     offices: OfficeHolders
     found: list[StatementCandidate] = field(default_factory=list)
-    scene: Scene = field(init=False)
+    marked: MarkedText = field(init=False)
     referents: Referents = field(init=False)
     quotes: list[Quoted] = field(init=False)
     told: list[Attribution] = field(init=False)
@@ -70,7 +70,8 @@ class _Reader:
     """where the last reported clause ends"""
 
     def __post_init__(self) -> None:
-        self.scene = scene = set_scene(self.marked)
+        scene = self.scene
+        self.marked = scene.marked
         self.referents = Referents(scene, self.offices)
         self.sayings = self._find_sayings()
         every = [saying for sayings in self.sayings for saying in sayings]

@@ -14,14 +14,15 @@ from constat.evaluation.matching import pair, same_amount, same_name, touches
 from constat.model.period import Period
 from constat.reading import prior
 from constat.reading.context import SentenceContext, contexts_of
-from constat.reading.credit import credit_options
+from constat.reading.credit import Said, credit_options
 from constat.reading.events import READ, EventCandidate, EventWalk, event_candidates, figure_spans
 from constat.reading.figures import NONE, FigureMark, FigureWalk, figure_candidates
 from constat.reading.marked import MarkedText, mark_text
+from constat.reading.mentions import set_scene
 from constat.reading.ranking import Option
 from constat.reading.reader import STATEMENT, Reader
 from constat.reading.scoring import Choice
-from constat.reading.statements import StatementCandidate, find_statements
+from constat.reading.statements import find_statements
 from constat.reading.status import status_features
 from constat.reading.target import Target, target_of
 from constat.reading.telling import TellingWalk
@@ -69,8 +70,7 @@ class _Teacher:
     def teach(self) -> None:
         figures = self._figures()
         events = self._events([mark for mark, _ in figures])
-        accepted, candidates = self._statements()
-        self._attributes(figures, events, candidates, accepted)
+        self._attributes(figures, events, self._statements())
 
     def _offsets(self, first: int, last: int) -> tuple[int, int]:
         return self.marked.tokens.starts[first], self.marked.tokens.ends[last - 1]
@@ -151,8 +151,8 @@ class _Teacher:
 
     # ------------------------------------------------------------ statements
 
-    def _statements(self) -> tuple[frozenset[int], list[StatementCandidate]]:
-        candidates = find_statements(self.marked, self.reader.offices)
+    def _statements(self) -> Said:
+        candidates = find_statements(set_scene(self.marked), self.reader.offices)
         spans: list[dict[str, Any]] = [
             {"start": one.start, "end": one.end, "form": one.form.value, "number": number} for number, one in enumerate(candidates)
         ]
@@ -163,7 +163,7 @@ class _Teacher:
             self.lessons.statement.append(
                 self._instance(["bias", *candidate.features], (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
             )
-        return accepted, candidates
+        return Said(self.marked, candidates, accepted)
 
     # ------------------------------------------------------------ attributes
 
@@ -171,8 +171,7 @@ class _Teacher:
         self,
         figures: list[tuple[FigureMark, dict[str, Any]]],
         events: list[dict[str, Any]],
-        candidates: list[StatementCandidate],
-        accepted: frozenset[int],
+        said: Said,
     ) -> None:
         targets: list[tuple[Target, dict[str, Any]]] = []
         for mark, entry in figures:
@@ -208,7 +207,7 @@ class _Teacher:
             right = self._rank("where", where, partial(_same_place, name=entry["place"]))
             places.settle(target, right if right is not None else Located(entry["place"], None) if entry["place"] else None)
             if target.kind == "figure":
-                options = credit_options(self.marked, self.contexts, target, candidates, accepted)
+                options = credit_options(self.marked, self.contexts, target, said)
                 self._rank("credit", options, partial(_same_or_none, entry["said_by"]))
             self.lessons.status.append(self._instance(status_features(self.marked, self.contexts, target), _STATUSES, entry["status"]))
 
