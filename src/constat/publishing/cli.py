@@ -19,6 +19,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "text": "Print the text of a report that spans count in, to the byte.",
         "schema": "Print the JSON Schema of what `read --format jsonl` prints.",
     },
+    "Official series": {
+        "date": "Print the days that each report may be of, and why.",
+        "series": "Keep the official series that figures are compared with.",
+    },
     "Codebooks": {
         "codebook": "Check, show, compile and train codebooks.",
         "score": "Score readings against annotated reports.",

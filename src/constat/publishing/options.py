@@ -20,3 +20,9 @@ DATES = click.option(
     help="Dates of reports from outside: a CSV file with the columns doc (file name) and date (2021-06-04).",
 )
 COLOR = click.option("--color/--no-color", default=None, help="Colour in text output; by default on a terminal.")
+STORE = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where series are kept; without it, $CONSTAT_SERIES, else constat/series in your data directory.",
+)

@@ -1,0 +1,202 @@
+"""Office holders named: the days on which they held the office that the report gives them, or any for which they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from constat.checking.dating.axis import IMPOSSIBLE, Axis, Evidence
+from constat.checking.dating.undated import UndatedText
+from constat.codebook.codebook import Codebook
+from constat.codebook.entries import Office, Term
+from constat.model.period import Period
+from constat.model.report import DateSource
+from constat.model.span import Span
+from constat.reading.lexicon import Kind
+from constat.reading.marked import TokenHit
+
+FORMERLY = frozenset("former ex late then previous predecessor successor".split())
+"""Words before a title that say the term is over, or lies elsewhere."""
+_TITLED_AFTER = 0.003
+"""How likely somebody is given a title once it is no longer theirs, beside while it is: news that looks back leaves "then" out."""
+_AFTER_TERM = 0.1
+"""How likely somebody is named without a title once out of office, beside while in it."""
+_BEFORE_TERM = 0.02
+"""And before: hardly anybody is in the news for an office still to come."""
+_SEEN_ONLY = 0.5
+"""Outside a term of which only two days are known, both inside it."""
+_HANDOVER = timedelta(days=3)
+"""For so long around a term's ends reports still, or already, give somebody the title."""
+_TITLE_REACH = 16
+"""How many tokens may stand between a name and the title that goes with it."""
+_HEADS = ("head_of_government", "head_of_state")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A person of the codebook named in a report, once for each way in which it is done."""
+
+    person: str
+    name: str
+    span: Span
+    titles: tuple[str, ...]
+    """The offices that the title beside the name may mean; none where it stands without one."""
+    formerly: bool = False
+
+
+def office_evidence(undated: UndatedText, codebook: Codebook, axis: Axis) -> list[Evidence]:
+    """One piece of evidence for each person named: by the office given beside the name, else by the highest ever held."""
+    directory = _Directory(codebook)
+    namings = _namings(undated, directory)
+    titled = {
+        naming.person for naming in namings if naming.titles and not naming.formerly and directory.terms(naming.person, naming.titles)
+    }
+    last_holders = directory.last_holders({naming.person for naming in namings})
+    found: list[Evidence] = []
+    done: set[tuple[str, bool]] = set()
+    for naming in namings:
+        by_title = bool(naming.titles) and naming.person in titled
+        if (naming.person, by_title) in done or (naming.person in titled and not by_title):
+            continue
+        evidence = _by_title(directory, naming, axis) if by_title else _untitled(directory, naming, axis, last_holders)
+        if evidence is not None:
+            done.add((naming.person, by_title))
+            found.append(evidence)
+    return found
+
+
+class _Directory:
+    """Who held which office when."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._offices = {office.id: office for office in codebook.offices}
+        self._held: dict[str, list[tuple[Office, Term]]] = {}
+        for office in codebook.offices:
+            for term in office.holders:
+                self._held.setdefault(term.person, []).append((office, term))
+
+    def held(self, person: str) -> frozenset[str]:
+        """The offices that a person ever held."""
+        return frozenset(office.id for office, _ in self._held.get(person, ()))
+
+    def terms(self, person: str, offices: Sequence[str]) -> list[tuple[Office, Term]]:
+        """A person's terms in some offices."""
+        return [(office, term) for office, term in self._held.get(person, ()) if office.id in offices]
+
+    def highest(self, person: str) -> list[tuple[Office, Term]]:
+        """The terms for which somebody is best known: as head of a government or state, else all."""
+        held = self._held.get(person, [])
+        heads = [(office, term) for office, term in held if office.kind in _HEADS]
+        return heads or held
+
+    def last_holders(self, people: set[str]) -> dict[str, str]:
+        """For each office of one holder at a time that several of the people held, the one who came last."""
+        last: dict[str, tuple[date, str]] = {}
+        for person in sorted(people):
+            for office, term in self.highest(person):
+                if not office.several and (office.id not in last or _period(term).first > last[office.id][0]):
+                    last[office.id] = _period(term).first, person
+        return {office: person for office, (_, person) in last.items()}
+
+
+def _namings(undated: UndatedText, directory: _Directory) -> list[Naming]:
+    marked = undated.marked
+    offices, people = marked.by_kind[Kind.OFFICE], marked.by_kind[Kind.PERSON]
+    words = marked.tokens.words
+    found = []
+    for hit in people:
+        ids = hit.hit.senses[0].ids
+        if len(ids) != 1:
+            continue
+        bounds = marked.sentence_tokens(undated.sentence_of(hit.first))
+        title = _title_of(hit, offices, people, bounds, directory.held(ids[0]))
+        before = words[max(0, (title or hit).first - 2) : (title or hit).first]
+        found.append(
+            Naming(
+                person=ids[0],
+                name=undated.words(hit.first, hit.last),
+                span=undated.span(min(hit.first, title.first) if title else hit.first, max(hit.last, title.last) if title else hit.last),
+                titles=title.hit.senses[0].ids if title else (),
+                formerly=any(word in FORMERLY for word in before) or _is_called_former(words[hit.last : hit.last + 3]),
+            )
+        )
+    return found
+
+
+def _is_called_former(after: Sequence[str]) -> bool:
+    """Whether a name is followed by a title that is over: "X, a former director"."""
+    return after[:1] == [","] and any(word in FORMERLY for word in after[1:])
+
+
+def _title_of(
+    person: TokenHit, offices: Sequence[TokenHit], people: Sequence[TokenHit], bounds: tuple[int, int], held: frozenset[str]
+) -> TokenHit | None:
+    """The title nearest to a name in its sentence, no other person's name between; titles that the person held come first."""
+    near = []
+    for office in offices:
+        gap = max(person.first - office.last, office.first - person.last)
+        if bounds[0] <= office.first and office.last <= bounds[1] and 0 <= gap <= _TITLE_REACH:
+            low, high = sorted((person.first, office.first))
+            if not any(low < other.first < high for other in people if other is not person):
+                near.append((held.isdisjoint(office.hit.senses[0].ids), gap, office.first, office))
+    return min(near, key=lambda one: one[:3])[3] if near else None
+
+
+def _period(term: Term) -> Period:
+    first = Period.parse(term.since).first if term.since else date.min
+    last = Period.parse(term.until).last if term.until else date.max
+    return Period(first, max(first, last))
+
+
+def _weights(axis: Axis, terms: Sequence[tuple[Office, Term]], *, before: float, after: float) -> list[float]:
+    """1 within the terms, with a few days of handover; before the first and after the last what is given; between them the less."""
+    periods = [_period(term) for _, term in terms]
+    first, last = min(period.first for period in periods), max(period.last for period in periods)
+    weights = [before if axis.day(place) < first else after if axis.day(place) > last else min(before, after) for place in range(len(axis))]
+    for (_, term), period in zip(terms, periods, strict=True):
+        if term.seen:
+            weights = [max(weight, _SEEN_ONLY) for weight in weights]
+        begin = period.first - _HANDOVER if period.first > date.min + _HANDOVER else period.first
+        end = period.last + _HANDOVER if period.last < date.max - _HANDOVER else period.last
+        for place in axis.places(begin, end):
+            inside = period.first <= axis.day(place) <= period.last
+            weights[place] = 1.0 if inside else max(weights[place], 0.2)
+    return weights
+
+
+def _by_title(directory: _Directory, naming: Naming, axis: Axis) -> Evidence | None:
+    terms = directory.terms(naming.person, naming.titles)
+    if not terms:
+        return None
+    if naming.formerly:
+        return None
+    office = terms[0][0]
+    return Evidence(
+        kind=DateSource.OFFICE,
+        says=f"calls {naming.name} {office.title}: in office {_terms_in_words(terms)}",
+        span=naming.span,
+        weights=_weights(axis, terms, before=IMPOSSIBLE, after=_TITLED_AFTER),
+    )
+
+
+def _untitled(directory: _Directory, naming: Naming, axis: Axis, last_holders: dict[str, str]) -> Evidence | None:
+    terms = directory.highest(naming.person)
+    if not terms:
+        return None
+    succeeded = [office for office, _ in terms if last_holders.get(office.id, naming.person) != naming.person]
+    if naming.formerly or succeeded:
+        # Somebody who came later in the same office is named too, or the term is said to be over: only its beginning tells.
+        if not any(term.since for _, term in terms):
+            return None
+        first = min(_period(term).first for _, term in terms)
+        weights = [1.0 if axis.day(place) >= first else _BEFORE_TERM for place in range(len(axis))]
+        says = f"names {naming.name}, {terms[0][0].title} from {first}"
+    else:
+        weights = _weights(axis, terms, before=_BEFORE_TERM, after=_AFTER_TERM)
+        says = f"names {naming.name}, {terms[0][0].title} {_terms_in_words(terms)}"
+    return Evidence(kind=DateSource.OFFICE, says=says, span=naming.span, weights=weights)
+
+
+def _terms_in_words(terms: Sequence[tuple[Office, Term]]) -> str:
+    return ", ".join(f"{term.since or '?'} to {term.until or 'now'}" for _, term in terms)
