@@ -29,7 +29,8 @@ _SECTIONS = (
     "parties",
     "landmarks",
 )
-
+_AS_WRITTEN = {"since": "from", "until": "to"}
+"""Fields whose name in a codebook's files is a word that Python keeps for itself."""
 
 _DIRECTORY = click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 
@@ -103,7 +104,7 @@ def _print_entry(entry: Any) -> None:
         value = getattr(entry, field.name)
         if value in (None, (), {}, "", False):
             continue
-        click.echo(f"  {field.name:<12} {_plain(value)}")
+        click.echo(f"  {_AS_WRITTEN.get(field.name, field.name):<12} {_plain(value)}")
     click.echo()
 
 
@@ -114,7 +115,7 @@ def _plain(value: Any) -> str:
         return "\n               ".join(map(_plain, value)) if value and is_dataclass(value[0]) else ", ".join(map(_plain, value))
     if is_dataclass(value):
         return " ".join(
-            f"{field.name}={_plain(getattr(value, field.name))}"
+            f"{_AS_WRITTEN.get(field.name, field.name)}={_plain(getattr(value, field.name))}"
             for field in fields(value)
             if getattr(value, field.name) not in (None, (), "", False)
         )
