@@ -18,7 +18,7 @@ def names_in(text: str) -> list[str]:
 
 def directory(text: str) -> NameDirectory:
     plain = straight(text)
-    return NameDirectory(plain, text, find_names(plain))
+    return NameDirectory(run.name(text) for run in find_names(plain))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from constat.reading.amounts import AmountMark, mark_amounts
 from constat.reading.layout import Part, PartKind, lay_out
 from constat.reading.lexicon import CueSense, Hit, Kind, Lexicon, NounSense
-from constat.reading.names import NameDirectory, NameRun, find_names
+from constat.reading.names import NameRun, find_names
 from constat.reading.quotes import Quote, find_quotes
 from constat.reading.sentences import Sentences, split_sentences
 from constat.reading.shadow import shadow, spaced, straight
@@ -43,7 +43,6 @@ class MarkedText:
     times: list[TimeMark]
     quotes: list[Quote]
     runs: list[NameRun]
-    directory: NameDirectory
     by_kind: dict[Kind, list[TokenHit]]
     cue_at: dict[int, list[tuple[int, CueSense]]]
     """The cues that begin at a token: (end token, sense)."""
@@ -92,7 +91,6 @@ def mark_text(text: str, lexicon: Lexicon, anchor: date | None, parts: list[Part
     tokens = tokenise(folded)
     by_kind, cue_at, noun_at = _place_hits(lexicon.scan(spaced(folded)), tokens, text)
     runs = find_names(plain)
-    taken = frozenset((hit.hit.start, hit.hit.end) for kind in (Kind.PLACE, Kind.BODY) for hit in by_kind[kind])
     return MarkedText(
         text=text,
         plain=plain,
@@ -106,7 +104,6 @@ def mark_text(text: str, lexicon: Lexicon, anchor: date | None, parts: list[Part
         times=mark_times(tokens, plain, anchor),
         quotes=find_quotes(text, parts),
         runs=runs,
-        directory=NameDirectory(plain, text, runs, taken),
         by_kind=by_kind,
         cue_at=cue_at,
         noun_at=noun_at,

@@ -193,7 +193,7 @@ class _Persons:
     def __init__(self, marked: MarkedText) -> None:
         self._marked = marked
         self._words = marked.tokens.words
-        self.directory = marked.directory
+        self.directory = NameDirectory(())
         kinds = marked.by_kind
         self._ending: dict[int, tuple[Kind, int]] = {}
         """For the last token of a name that the codebook has: what it is, and where it begins."""
@@ -211,7 +211,7 @@ class _Persons:
         """Every mention of a person; two readings, since a name of one word is known by where it stands once."""
         placed = self._place(self._marked.runs)
         long = [run for run in placed if run.last - run.first > 1 and self._is_long_name(run)]
-        self.directory = NameDirectory.of(run.words for run in long)
+        self.directory = NameDirectory(run.words for run in long)
         names = {run.first for run in long}
         return [self._mention(run) for run in placed if run.first in names or (run.last - run.first == 1 and self._is_short_name(run))]
 
@@ -251,8 +251,8 @@ class _Persons:
         words = self._words
         if titled:
             return words[first - 1] in english.GENDER or words[first - 1] in english.OFFICE_NOUNS
-        after = words[first + 1 : first + 6]
-        if len(after) == 5 and after[0] in (",", "("):
+        if first + 5 < len(words) and words[first + 1] in (",", "("):
+            after = words[first + 1 : first + 6]
             age = after[2] if after[1] in ("a", "an", "the") else after[1]
             if age.isdigit() and len(age) == 2 and (after[2] in (",", ")", ".") or after[4] == "year"):
                 return True
@@ -285,7 +285,7 @@ class _Persons:
             return word not in english.BODY_ENDS or self._has_courtesy(run)
         if run.first in self._ending or len(run.words) < 3 or run.words.isupper():
             return False
-        return self._full(run.words) != run.words
+        return self.directory.begins_or_ends(word) and self._full(run.words) != run.words
 
     def _has_courtesy(self, run: _Placed) -> bool:
         before = self._words[run.first - 1] if run.first else ""

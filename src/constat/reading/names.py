@@ -91,7 +91,8 @@ def _without_titles(start: int, words: list[str]) -> NameRun:
 
 def pieces_of(name: str) -> tuple[str, ...]:
     """A name's words, folded, without particles' marks, for comparing short forms with long ones."""
-    return tuple(piece for word in shadow(name).split() if (piece := word.strip(".'-")))
+    folded = name.lower() if name.isascii() else shadow(name)
+    return tuple(piece for word in folded.split() if (piece := word.strip(".'-")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,9 @@ class _Full:
 class NameDirectory:
     """Which full name a short one means: "Mr Philp" is Chris Philp where a report names Chris Philp."""
 
-    def __init__(self, plain: str, text: str, runs: list[NameRun], taken: frozenset[tuple[int, int]] = frozenset()) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take in full names, each as often as the text uses it, in the order of the text."""
         self._full: dict[str, list[_Full]] = {}
-        self._know(run.name(text) for run in runs if " " in plain[run.name_start : run.end] and (run.name_start, run.end) not in taken)
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> NameDirectory:
-        """A directory of full names, in the order of the text."""
-        directory = cls("", "", [])
-        directory._know(names)
-        return directory
-
-    def _know(self, names: Iterable[str]) -> None:
         times = Counter(names)
         for name, count in times.items():
             pieces = pieces_of(name)
@@ -127,6 +119,10 @@ class NameDirectory:
                     namesakes = self._full.setdefault(key, [])
                     if len(namesakes) < _NAMESAKES:
                         namesakes.append(entry)
+
+    def begins_or_ends(self, word: str) -> bool:
+        """Whether a word, folded, is the first or last of a full name: no other can be its short form."""
+        return word in self._full
 
     def fullest(self, name: str) -> str:
         """The fullest form of a name that the text gives, the one it uses most, or the name itself."""
