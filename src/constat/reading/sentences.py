@@ -16,6 +16,9 @@ _ABBREVIATIONS = frozenset(
 # A full stop, or the like, with the closing marks that belong to it. A stop inside a number or an address is not one,
 # since neither white space nor a capital follows; a stop with its space lost ("closed.Police") is one.
 _END = re.compile(r"(?P<stop>[.!?…])(?P<close>[\"'”’»)\]]*)(?:\s+(?=[\"'“‘«(\[–—-]{0,3}[A-Z0-9À-Ý£€$\[])|(?=[A-Z][a-z])|(?=[“\"]\s?[A-Z]))")
+LONGEST = 1200
+"""Characters; what goes on for longer is no sentence (a table, a list without stops) and is cut where words end. So the
+steps that compare the words of a sentence with each other take time in proportion to the text."""
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 
 
@@ -37,9 +40,7 @@ class Sentences:
 
 def split_sentences(text: str, parts: list[Part]) -> Sentences:
     """Cut the parts of a text that are read (not its furniture and metadata) into sentences."""
-    starts: list[int] = []
-    ends: list[int] = []
-    owners: list[int] = []
+    edges: list[tuple[int, int, int]] = []
     for owner, part in enumerate(parts):
         if part.kind in (PartKind.FURNITURE, PartKind.METADATA):
             continue
@@ -47,16 +48,24 @@ def split_sentences(text: str, parts: list[Part]) -> Sentences:
         for match in _END.finditer(text, part.start, part.end):
             if _is_abbreviation(text, match):
                 continue
-            end = match.end("close")
-            starts.append(begin)
-            ends.append(end)
-            owners.append(owner)
+            edges += _cut(text, begin, match.end("close"), owner)
             begin = match.end()
-        if begin < part.end:
-            starts.append(begin)
-            ends.append(part.end)
-            owners.append(owner)
-    return Sentences(starts, ends, owners)
+        edges += _cut(text, begin, part.end, owner)
+    return Sentences([start for start, _, _ in edges], [end for _, end, _ in edges], [owner for _, _, owner in edges])
+
+
+def _cut(text: str, start: int, end: int, owner: int) -> list[tuple[int, int, int]]:
+    """A sentence of the part `owner`; one that is too long in pieces that end with a clause, a word, or just so."""
+    pieces: list[tuple[int, int, int]] = []
+    while end - start > LONGEST:
+        reach = start + LONGEST
+        at = max(text.rfind(mark, start + LONGEST // 2, reach) for mark in ("; ", ", ", "\n")) + 1
+        at = at or text.rfind(" ", start + LONGEST // 2, reach) + 1 or reach
+        pieces.append((start, at, owner))
+        start = at
+    if start < end:
+        pieces.append((start, end, owner))
+    return pieces
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
