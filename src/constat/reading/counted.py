@@ -170,7 +170,7 @@ def _singular_after(marked: MarkedText, start: int, limit: int) -> tuple[int, in
 def _aged(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:
     """Such as "a 22-year-old": an age that stands for the person."""
     words = marked.tokens.words
-    if words[start][:1].isdigit() and words[start + 1 : start + 5] == ["-", "year", "-", "old"] and start + 5 <= limit:
+    if start + 5 <= limit and words[start][:1].isdigit() and words[start + 1 : start + 5] == ["-", "year", "-", "old"]:
         return start, start + 5, (NounSense(marked.person_class, "year-old", False, None),) if marked.person_class else ()
     return None
 

@@ -1,0 +1,192 @@
+"""Whatever is thrown at it, a report is read or refused in a sentence, in time that grows with its length."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from constat.codebook import load_codebook
+from constat.errors import ConstatError, InputError
+from constat.intake.documents import LARGEST, make_report, read_report
+from constat.model.report import Report
+from constat.publishing.reading_json import reading_line
+from constat.reading.reader import Reader
+
+READER = Reader(load_codebook())
+REPORT = """Five dead after boat capsizes off Dover
+
+Published: 12 August 2021, 10:15
+By Ann Example
+
+Five people died and 38 were rescued on Thursday when a dinghy sank two miles off Dover, the coastguard said.
+“We saw at least 12 migrants in the water,” said Tom Baker, of the charity Harbour Watch. More than 3,500 people
+have crossed the Channel so far this year, the Home Office said. The home secretary, Priti Patel, said that £54m would go to France.
+
+Image caption: The boat was brought into Calais
+Share this article
+"""
+PIECES = (
+    "migrants ", "12 ", "1,", "1.", "two hundred and ", "million ", "half a ", "between 5 and ", "“", "”", "‘", "’", '"', "(", "[", ")", "said ", "that ", "Calais ", "Dover, ",
+    "Ann Example ", "Mr ", "the Home Secretary ", "police ", "crossed ", "died ", "on Monday ", "last week ", "2020 ", "so far this year ", ". ", ".", ", ", "; ", ": ", "\n", "\n\n", "- ", "–",
+    "\u00a0", "£", "€5m ", "a ", "one ", "not ", "will ", "it ", "who ", "of ", "É", "😀", "\x00", "\ud800", "\u202e", "\ufeff", "\r\n", "---\n", "title: ", "| ", "# ", "http://a.b/c?d=e&f ",
+)  # fmt: skip
+
+
+def read(text: str) -> Report:
+    """Read a text and hold its claims against it: every span inside it, in order, and the line printed valid."""
+    report = make_report("report.txt", text.encode("utf-8", errors="surrogatepass"))
+    reading = READER.read(report, explain=True)
+    size = len(report.text)
+    for claim in (*reading.figures, *reading.events, *reading.statements):
+        assert 0 <= claim.span.start < claim.span.end <= size
+        assert 0.0 <= claim.confidence <= 1.0
+    line = reading_line(reading, report.text)
+    for claim in (*reading.figures, *reading.events, *reading.statements):
+        assert report.text[claim.span.start : claim.span.end].strip()
+    assert "\n" not in line
+    return report
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@example("a ")
+@example("Migrants: a")
+def test_any_string_of_the_words_that_rules_look_for_is_read(text):
+    read("Migrants came. " + text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text):
+    read("Migrants in boats: " + text)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a", "a.html", "a.pdf"]))
+def test_any_bytes_are_read_or_refused_with_a_reason(raw, name):
+    with suppress(InputError):
+        READER.read(make_report(name, raw))
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32), st.integers(1, 6))
+def test_a_report_with_pieces_lost_doubled_and_moved_is_read(seed, times):
+    chance = random.Random(seed)
+    text = REPORT
+    for _ in range(times):
+        start, size, to = chance.randrange(len(text)), chance.randrange(1, 40), chance.randrange(len(text))
+        piece = text[start : start + size]
+        text = text[:start] + text[start + size :] if chance.random() < 0.5 else text[:to] + chance.choice([piece, *PIECES]) + text[to:]
+        text = text or "migrants"
+    read(text)
+
+
+@pytest.mark.parametrize("cut", range(3, len(REPORT), 17))
+def test_a_report_cut_off_anywhere_is_read(cut):
+    read(REPORT[:cut])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1,",
+        "“",
+        '"',
+        "' ",
+        "million ",
+        ",",
+        "Calais ",
+        "(",
+        "“Said (",
+        "\n",
+        "x",
+        " ",
+        "\u00a0",
+        "9",
+        "-",
+        "A. ",
+        "£5m ",
+        "\x00",
+        "a ",
+        "'s ",
+        "migrants ",
+    ],
+)
+def test_a_long_run_of_one_thing_is_read(unit):
+    read("Migrants came to Calais.\n\n" + unit * (4_000 // len(unit)))
+
+
+def _steps(text: str) -> int:
+    """How many lines of Python reading a text takes: unlike time, the same whatever else the machine does."""
+    report = make_report("report.txt", text.encode())
+    count = 0
+
+    def trace(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        READER.read(report)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        REPORT.split("By Ann Example")[1],
+        "Twelve migrants arrived in Dover on Monday. ",
+        "“Boats came,” said Ann Example. ",
+        "Police of Calais ",
+        "the Home Secretary said that ",
+        "Boats came to Dover\n",
+    ],
+)
+def test_twice_the_text_takes_twice_the_steps(unit):
+    steps = [_steps("Migrants came to Calais.\n\n" + unit * times * (600 // len(unit))) for times in (1, 2, 4)]
+    assert all(longer < 2.6 * shorter for shorter, longer in pairwise(steps)), steps
+
+
+def test_a_file_that_is_too_large_is_refused_with_its_size(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(ConstatError, match=r"large\.txt.*bytes"):
+        read_report(path)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path, name):
+    with pytest.raises(ConstatError, match="cannot be read"):
+        read_report(Path(tmp_path) / name)
+
+
+# ------------------------------------------------------------ the long run: pytest -m long
+
+
+@pytest.mark.long
+@settings(max_examples=int(os.environ.get("CONSTAT_EXAMPLES", "10000")))
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=120).map("".join))
+def test_ten_thousand_generated_texts_are_read(text):
+    read("Migrants came. " + text)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unit", ["x", " ", "\n", "1", ".", "“", "é", "\x00"])
+def test_fifty_megabytes_of_one_character_are_read(unit):
+    read("Migrants came to Calais.\n\n" + unit * 50_000_000 if unit.isascii() else unit * 25_000_000)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unit", ["1,", "“", "million ", ", ", "Calais ", "Ann Example "])
+def test_five_megabytes_of_one_thing_are_read(unit):
+    read("Migrants came to Calais.\n\n" + unit * (5_000_000 // len(unit)))
