@@ -44,7 +44,9 @@ class ReadingPrinter:
     """Prints readings to one stream: wrapped on a terminal, a line a claim elsewhere."""
 
     def __init__(self, out: TextIO, *, explain: bool, color: bool | None) -> None:
-        self._console = Console(file=out, force_terminal=color, no_color=color is False, highlight=False, emoji=False, markup=False)
+        self._console = Console(
+            file=out, force_terminal=color, no_color=None if color is None else not color, highlight=False, emoji=False, markup=False
+        )
         self._explain = explain
         self._painted = self._console.is_terminal and not self._console.no_color
         self._width = min(self._console.width, _WIDEST) if self._console.is_terminal else None
