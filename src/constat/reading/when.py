@@ -227,20 +227,36 @@ def _defaults(question: _Question) -> list[When]:
 
 def _circumstances(question: _Question) -> list[str]:
     """What around a claim speaks for or against a time that its sentence does not tell."""
-    marked, target = question.marked, question.target
-    verb = marked.tokens.words[target.verb] if target.verb < len(marked.tokens.words) else ""
-    ending = verb[-3:] if verb.endswith("ing") else verb[-2:] if verb.endswith("ed") else verb[-1:]
+    target = question.target
+    form = _verb_form(question)
+    early = f"early={target.sentence < _EARLY}"
     return [
         question.has,
         f"{question.has}&{target.label}",
         target.label,
         f"part={question.context.kind.value}",
-        f"ends {ending}",
+        form,
+        f"{form}&{question.has}",
+        f"{form}&{early}&{question.has}",
+        f"{early}&part={question.context.kind.value}&{question.has}",
         f"sentence {min(target.sentence, 6)}",
         *question.tense,
         *(f"beside {kind}" for kind in sorted({mark.kind.value for mark in question.here})),
         *(f"cue {cue}" for cue in target.cues),
     ]
+
+
+_EARLY = 4
+"""Sentences from the top of a report that mostly tell its news."""
+
+
+def _verb_form(question: _Question) -> str:
+    """The tense of the verb that asserts a claim: its auxiliary and its form ("have past" is the perfect)."""
+    target = question.target
+    senses = question.marked.cue_at.get(target.verb)
+    form = senses[0][1].form if senses else "none"
+    auxiliary = next((name for name in ("future", "modal", "have", "be") if f"before:{name}" in question.tense), "alone")
+    return f"verb {auxiliary} {form}"
 
 
 def _default(question: _Question, circumstances: Sequence[str], name: str, value: Period | None) -> When:

@@ -41,6 +41,19 @@ FUTURE_WORDS = frozenset(
 )
 """Words before a weekday or month that put it ahead of the report."""
 
+STARTING_WORDS = frozenset("starting beginning".split())
+"""Words just before a time that put it ahead of the report."""
+
+FESTIVALS = {
+    ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("christmas", "night"): (12, 25), ("boxing", "day"): (12, 26),
+    ("new", "year's", "day"): (1, 1), ("new", "year", "'s", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
+    ("new", "year", "'s", "eve"): (12, 31), ("bastille", "day"): (7, 14),
+}  # fmt: skip
+"""Days of the year that go by a name, in the words that tokens have: month and day."""
+
+SAME_POINT = frozenset("point stage time date moment".split())
+"""Words after "this" or "the same" that mean the report's day in another year."""
+
 YEAR_LEADS = frozenset(
     "in since of by until till to from before after during for and late early mid the around between through throughout summer winter autumn spring december january february march april may june july august "
     "september october november year ( - , ; : than or on with about circa into over early-".split()

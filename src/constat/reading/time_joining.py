@@ -1,0 +1,85 @@
+"""Making one time of two that stand together: "in August last year", "from Friday to Monday"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from constat.model.period import Period
+from constat.reading.report_calendar import DAY, shift_years
+from constat.reading.time_marks import TimeKind, TimeMark
+
+
+def join_times(marks: list[TimeMark], words: list[str]) -> list[TimeMark]:
+    """Make one time of two that stand together: "in August last year", "from Friday to Monday"."""
+    joined: list[TimeMark] = []
+    for mark in marks:
+        if joined:
+            both = _joined(joined[-1], mark, words)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(_compared(joined[-1], mark, words) if joined else mark)
+    return joined
+
+
+_YEAR_BEFORE = (["a", "year", "earlier"], ["a", "year", "before"], ["the", "year", "before"], ["the", "previous", "year"])
+_REACH = 30
+"""Tokens within which a comparison takes its time from the one before."""
+
+
+def _compared(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark:
+    """The same time a year before ("up from 80 a year earlier", "the same period of 2021"), where the time before is in the sentence."""
+    if one.period is None or two.first - one.last > _REACH or {".", "\n"} & set(words[one.last : two.first]):
+        return two
+    if words[two.first : two.last] in _YEAR_BEFORE:
+        return TimeMark(two.first, two.last, TimeKind.RELATIVE, shift_years(one.period, -1))
+    lead = words[max(one.last, two.first - 3) : two.first]
+    if two.period is not None and two.period.days >= 365 and lead[:1] == ["same"] and lead[1:2] in (["period"], ["months"], ["month"]):
+        return TimeMark(two.first, two.last, TimeKind.SPAN, shift_years(one.period, two.period.first.year - one.period.first.year))
+    return two
+
+
+def _joined(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
+    between = words[one.last : two.first]
+    before = words[one.first - 1] if one.first else ""
+    if one.period is None or two.period is None:
+        return None
+    lead = words[one.first]
+    if between in (["to"], ["until"], ["till"], ["-"], ["and"]) and (before in ("from", "between") or lead in ("from", "between")):
+        first, last = one.period, two.period
+        if first.first > last.last:
+            if one.kind is TimeKind.WEEKDAY:
+                first = Period(first.first - 7 * DAY, first.last - 7 * DAY)
+            elif first.first.year > last.last.year or one.kind is TimeKind.MONTH:
+                first = shift_years(first, last.last.year - first.first.year - (1 if first.first.month > last.last.month else 0))
+        if first.first <= last.last:
+            return TimeMark(one.first, two.last, TimeKind.SPAN, Period(first.first, last.last))
+    if between in ([], ["of"], [","]):
+        if one.kind is TimeKind.WEEKDAY and two.kind is TimeKind.DAY:
+            return TimeMark(one.first, two.last, TimeKind.DAY, two.period)
+        if one.kind is TimeKind.DAY and two.kind is TimeKind.WEEKDAY and between == [","]:
+            return TimeMark(one.first, two.last, TimeKind.DAY, one.period)
+        if one.kind is TimeKind.NOW and two.kind in (TimeKind.WEEKDAY, TimeKind.DAY) and between != [","]:
+            return TimeMark(one.first, two.last, two.kind, two.period)
+        if (
+            one.kind in (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.SPAN)
+            and two.kind in (TimeKind.RELATIVE, TimeKind.RUNNING, TimeKind.YEAR)
+            and between != [","]
+        ):
+            placed = _within(one, two.period)
+            if placed is not None:
+                return TimeMark(one.first, two.last, one.kind, placed)
+    return None
+
+
+def _within(mark: TimeMark, outer: Period) -> Period | None:
+    """The month or weekday of the mark inside a wider period: "in August" + "last year", "on Monday" + "last week"."""
+    inner = mark.period
+    if inner is None:
+        return None
+    if mark.kind is TimeKind.WEEKDAY and outer.days <= 7:
+        day = outer.first + timedelta(days=(inner.first.weekday() - outer.first.weekday()) % 7)
+        return Period.of_day(day)
+    if outer.first.month == 1 and outer.first.day == 1 and outer.first.year == outer.last.year:
+        return shift_years(inner, outer.first.year - inner.first.year)
+    return None
