@@ -38,6 +38,8 @@ class Attribution:
     lemma: str = ""
 
 
+_PASSIVE = (["was"], ["were"])
+"""Words after a subject that is told of rather than speaks: "X was filmed by an 'eye in the sky'"."""
 _NEAR = 4
 """Within this many words after a quotation, the subject of a verb of saying is whoever said it."""
 _COMMA_REACH = 12
@@ -161,6 +163,6 @@ def _by_subject(scene: Scene, quoted: Quoted) -> Attribution | None:
     if quoted.first - quoted.sentence_first < 2:
         return None
     found = clause_subject(scene, quoted.sentence_first, quoted.first)
-    if found is None or found.kind is SpeakerKind.ANONYMOUS:
+    if found is None or found.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.NAME) or scene.words[found.last : found.last + 1] in _PASSIVE:
         return None
     return Attribution(found, "subject")

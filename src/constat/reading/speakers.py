@@ -232,9 +232,19 @@ def _role(phrase: Phrase) -> Speaker | None:
         return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
     if noun in english.OFFICE_NOUNS:
         return _speaker(phrase, SpeakerKind.OFFICE if phrase.capitals(start, head + 1) else SpeakerKind.ROLE, phrase.title(start, head + 1))
+    if noun in english.INSTITUTIONS and _is_crowd(phrase):
+        return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
     if noun in english.INSTITUTIONS:
         name = phrase.title(start, head + 1)
         return _speaker(phrase, SpeakerKind.BODY if " " in name else SpeakerKind.ROLE, name)
     if marked.is_capital(head) and noun not in english.NEVER_NAMES and phrase.last - phrase.first <= _LONGEST_NAME:
         return _speaker(phrase, SpeakerKind.NAME, marked.words(phrase.capitals(start, head + 1)[0], head + 1))
     return _speaker(phrase, SpeakerKind.ANONYMOUS, None) if phrase.last - phrase.first <= _LONGEST_PHRASE else None
+
+
+def _is_crowd(phrase: Phrase) -> bool:
+    """Whether a body's noun only gathers unnamed people: "a group of around 60 protesters"."""
+    words, after = phrase.scene.words, phrase.head + 1
+    if words[after : after + 1] != ["of"]:
+        return False
+    return any(words[at] in english.ANONYMOUS or words[at].isdigit() or at in phrase.scene.people for at in range(after + 1, phrase.last))

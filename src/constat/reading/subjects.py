@@ -287,16 +287,15 @@ def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
     found = speaker_in(scene, begin, end)
     if found is None or found.kind is SpeakerKind.PERSON or (found.kind is SpeakerKind.PRONOUN and found.last - found.first == 1):
         return found
-    if (
-        end < ceiling - 1
-        and words[end] == ","
-        and (found.kind is not SpeakerKind.BODY or found.noun in english.SPOKESPEOPLE)
-        and scene.marked.is_capital(end + 1)
-    ):
-        apposed = speaker_in(scene, end + 1, right_edge(scene, end + 1, ceiling))
-        if apposed is not None and apposed.kind in (SpeakerKind.PERSON, SpeakerKind.NAME):
-            return apposed
-    return found
+    if end >= ceiling - 1 or words[end] != "," or not scene.marked.is_capital(end + 1):
+        return found
+    # "its spokeswoman, X", "a local newspaper, X": the name after the comma is whoever was described before it.
+    described = found.name is None or found.name.islower() or found.noun in english.SPOKESPEOPLE
+    apposed = speaker_in(scene, end + 1, right_edge(scene, end + 1, ceiling))
+    if apposed is None or (found.kind is SpeakerKind.BODY and not described):
+        return found
+    named = apposed.kind in (SpeakerKind.PERSON, SpeakerKind.NAME) or (described and apposed.kind is SpeakerKind.BODY)
+    return apposed if named else found
 
 
 def right_edge(scene: Scene, begin: int, ceiling: int) -> int:
