@@ -84,7 +84,7 @@ def read_and_link(chosen: LinkingSet, reader: Reader, rules: LinkRules) -> tuple
         figures = tuple((f"{key} figure {number}", figure) for number, figure in enumerate(reading.figures))
         events = tuple((f"{key} event {number}", event) for number, event in enumerate(reading.events))
         tellings += tellings_of(ReportClaims(report=key, text=text, said_on=day, figures=figures, events=events), rules)
-    return tellings, link(tellings, lambda report, _claim: report, rules)
+    return tellings, link(tellings, lambda members: {one.claim: one.report for one in members}, rules)
 
 
 def found_clusters(chosen: LinkingSet, tellings: list[Telling], occurrences: tuple[Occurrence, ...]) -> dict[Hashable, Hashable]:

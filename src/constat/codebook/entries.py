@@ -35,6 +35,8 @@ class Head:
     """Identifier of the country whose office holders are meant by a title that names no country."""
     nationals: str | None = None
     """The noun class of people named by their nationality or age alone ("two Iraqis", "a 19-year-old")."""
+    wires: tuple[str, ...] = ()
+    """Kinds of bodies whose copy others print, so that a credit to one names an origin."""
     scenes: tuple[str, ...] = ()
     """Identifiers of the places that a report on the subject means when it names none: the widest settings."""
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select, update
 
+from constat.linking.occurrence_stage import link_occurrences
+from constat.linking.origins.stage import link_origins
 from constat.linking.read_stage import Sources, read_batch
 from constat.reading.reader import Reader
 from constat.record import derived, schema
 from constat.record.database import Record
 from constat.record.decisions import later_sections
-from constat.record.schema import READING, SECTIONS, Section
+from constat.record.schema import OCCURRENCES, ORIGINS, READING, SECTIONS, Section
 
 _READ_AT_ONCE = 32
 """Reports in a batch of reading: what is read again after a crash."""
@@ -35,7 +37,7 @@ class Stage:
     most: int = 500
 
 
-STAGES: tuple[Stage, ...] = ()
+STAGES: tuple[Stage, ...] = (Stage(ORIGINS, link_origins, most=100), Stage(OCCURRENCES, link_occurrences, most=100))
 """What follows reading, in order."""
 
 

@@ -8,7 +8,8 @@ whole, are set apart with the reason. Values from one origin count once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -17,27 +18,35 @@ from constat.model.amount import Bound
 from constat.model.interval import Interval, inside, interval_of, meets
 from constat.model.occurrence import Apart, Comparison, Measured, Relation, Telling, Value
 from constat.model.period import Period
+from constat.model.span import Span
 
-OriginOf = Callable[[str, str], str | None]
-"""(report, claim) → the origin that stands behind the claim; null where it cannot be told."""
+OriginsOf = Callable[[Sequence["Member"]], Mapping[str, str | None]]
+"""The origin behind each of some claims, by claim; null where it cannot be told. Judged for these claims together: reports
+that share a passage are not independent for the claims in it, and may be for others."""
 
 _WIDE = frozenset({Bound.VAGUE, Bound.RANGE, Bound.AT_LEAST, Bound.AT_MOST})
 _LAST_DAY = date.max
 
 
-def compare_figures(tellings: Sequence[Telling], origin_of: OriginOf, rules: LinkRules) -> tuple[Comparison, ...]:
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim of a report, as its independence from others is judged."""
+
+    report: str
+    claim: str
+    span: Span
+
+
+def compare_figures(tellings: Sequence[Telling], origins_of: OriginsOf, rules: LinkRules) -> tuple[Comparison, ...]:
     """Compare the figures of an occurrence's tellings, measure by measure and group by group."""
     keys = sorted({(figure.measure, figure.group or "") for telling in tellings for figure in telling.figures})
-    return tuple(_compare(tellings, measure, group or None, origin_of, rules) for measure, group in keys)
+    return tuple(_compare(tellings, measure, group or None, origins_of, rules) for measure, group in keys)
 
 
-def _compare(tellings: Sequence[Telling], measure: str, group: str | None, origin_of: OriginOf, rules: LinkRules) -> Comparison:
-    every = [
-        (figure, _value(figure, telling, origin_of))
-        for telling in tellings
-        for figure in telling.figures
-        if (figure.measure, figure.group) == (measure, group)
-    ]
+def _compare(tellings: Sequence[Telling], measure: str, group: str | None, origins_of: OriginsOf, rules: LinkRules) -> Comparison:
+    told = [(figure, telling) for telling in tellings for figure in telling.figures if (figure.measure, figure.group) == (measure, group)]
+    origins = origins_of([Member(telling.report, figure.claim, figure.span) for figure, telling in told])
+    every = [(figure, _value(figure, telling, origins[figure.claim])) for figure, telling in told]
     every.sort(key=lambda entry: (entry[1].said_on or _LAST_DAY, entry[1].report, entry[1].span))
     unit = _commonest([figure.unit for figure, _ in every])
     period = _commonest_period([figure.when for figure, _ in every if figure.whole and figure.unit == unit])
@@ -67,14 +76,14 @@ def _compare(tellings: Sequence[Telling], measure: str, group: str | None, origi
     )
 
 
-def _value(figure: Measured, telling: Telling, origin_of: OriginOf) -> Value:
+def _value(figure: Measured, telling: Telling, origin: str | None) -> Value:
     return Value(
         claim=figure.claim,
         report=telling.report,
         amount=figure.amount,
         said_by=figure.said_by,
         said_on=telling.said_on,
-        origin=origin_of(telling.report, figure.claim),
+        origin=origin,
         when=figure.when,
         span=figure.span,
         count_changed=figure.count_changed,
@@ -147,7 +156,7 @@ def _why_revised(one: Value, two: Value, first: Interval, second: Interval, *, g
     if not ordered:
         return None
     if one.said_by is not None and two.said_by is not None and folded(one.said_by) == folded(two.said_by):
-        return f"{two.said_by} said the later one"
+        return "the same source said the later one"
     return "the count grew" if grows and _plain(second) > _plain(first) else None
 
 

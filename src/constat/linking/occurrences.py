@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from constat.linking.blocking import blocks_of
-from constat.linking.comparing import OriginOf, compare_figures
+from constat.linking.comparing import Member, OriginsOf, compare_figures
 from constat.linking.grouping import Ties, group_tellings
 from constat.linking.likeness import JOINS, compare_tellings
 from constat.linking.rules import LinkRules
@@ -45,11 +45,11 @@ def alike(telling: Telling, others: Iterable[Telling], rules: LinkRules) -> list
     return found
 
 
-def link(tellings: Iterable[Telling], origin_of: OriginOf, rules: LinkRules, ties: Ties | None = None) -> tuple[Occurrence, ...]:
+def link(tellings: Iterable[Telling], origins_of: OriginsOf, rules: LinkRules, ties: Ties | None = None) -> tuple[Occurrence, ...]:
     """All occurrences that tellings tell of, in the order of time: what a build from scratch gives."""
     by_key = {telling.key: telling for telling in tellings}
     groups = group_tellings(by_key, likenesses_among(by_key, rules), rules, ties)
-    made = [make_occurrence([by_key[key] for key in keys], origin_of, rules) for keys in groups]
+    made = [make_occurrence([by_key[key] for key in keys], origins_of, rules) for keys in groups]
     return tuple(sorted(made, key=order_of))
 
 
@@ -58,11 +58,14 @@ def order_of(occurrence: Occurrence) -> tuple[str, str, str]:
     return (occurrence.period.iso() if occurrence.period is not None else "~", occurrence.type, occurrence.key)
 
 
-def make_occurrence(tellings: Sequence[Telling], origin_of: OriginOf, rules: LinkRules) -> Occurrence:
+def make_occurrence(tellings: Sequence[Telling], origins_of: OriginsOf, rules: LinkRules) -> Occurrence:
     """The occurrence that a group of tellings, sorted by key, tells of."""
     place, place_id = _place(tellings, rules)
     claims = tuple(claim for telling in tellings for claim in telling.claims)
-    origins = {origin_of(telling.report, claim) for telling in tellings for claim in telling.claims} - {None}
+    members = [
+        Member(telling.report, claim, span) for telling in tellings for claim, span in zip(telling.claims, telling.spans, strict=True)
+    ]
+    origins = set(origins_of(members).values()) - {None}
     statuses = {status for telling in tellings for status in telling.statuses}
     return Occurrence(
         key=hashlib.sha256(("occurrence\0" + tellings[0].key).encode()).hexdigest()[:12],
@@ -76,7 +79,7 @@ def make_occurrence(tellings: Sequence[Telling], origin_of: OriginOf, rules: Lin
         reports=tuple(sorted({telling.report for telling in tellings})),
         claims=claims,
         origins=len(origins),
-        comparisons=compare_figures(tellings, origin_of, rules),
+        comparisons=compare_figures(tellings, origins_of, rules),
     )
 
 

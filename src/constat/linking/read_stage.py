@@ -13,6 +13,7 @@ from constat import __version__
 from constat.codebook.codebook import Codebook
 from constat.errors import InputError
 from constat.intake.receipts import extractor_stamp, report_of
+from constat.linking.rules import LinkRules, link_rules
 from constat.model.decision import Decision, DecisionKind
 from constat.model.receipt import KeptReport, Receipt
 from constat.model.report import DateClaim, DateSource
@@ -31,11 +32,12 @@ class Sources:
     reader: Reader
     reader_stamp: str
     codebook_stamp: str
+    link_rules: LinkRules
 
     @classmethod
     def of(cls, record: Record, reader: Reader) -> Sources:
         """The record that is built, and the reader with the versions of all that its readings depend on."""
-        return cls(record.location, reader, reader_stamp(), codebook_stamp(reader.codebook))
+        return cls(record.location, reader, reader_stamp(), codebook_stamp(reader.codebook), link_rules(reader.codebook))
 
     @property
     def stamp(self) -> str:

@@ -177,7 +177,7 @@ def _finer(new: str | None, old: str | None, rules: LinkRules) -> bool:
 def _telling(report: ReportClaims, mention: _Mention, marks: SentenceMarks) -> Telling:
     claims = sorted(set(mention.claims), key=lambda entry: (entry[1], entry[0]))
     found = [marks.of_span(span) for _, span in claims]
-    identifiers = tuple(dict.fromkeys(identifier for identifier, _ in claims))
+    identifiers = tuple(identifier for identifier, _ in claims)
     return Telling(
         key=hashlib.sha256("\0".join((report.report, mention.type, *sorted(identifiers))).encode()).hexdigest()[:16],
         report=report.report,
@@ -187,7 +187,7 @@ def _telling(report: ReportClaims, mention: _Mention, marks: SentenceMarks) -> T
         place=mention.place,
         place_id=mention.place_id,
         claims=identifiers,
-        spans=tuple(dict.fromkeys(span for _, span in claims)),
+        spans=tuple(span for _, span in claims),
         figures=_measured(mention, marks),
         statuses=tuple(dict.fromkeys(mention.statuses)),
         names=tuple(sorted(frozenset().union(*(mark.names for mark in found)))),

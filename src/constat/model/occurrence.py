@@ -62,6 +62,7 @@ class Telling:
     place_id: str | None
     claims: tuple[str, ...]
     spans: tuple[Span, ...]
+    """One for each claim."""
     figures: tuple[Measured, ...]
     statuses: tuple[Status, ...]
     names: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, inspect, literal, select
 
@@ -86,7 +87,10 @@ def forget(connection: Connection, tables: Iterable[Table], reports: Sequence[st
                     connection.execute(delete(table).where(column.in_(some)))
 
 
-def chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+Value = TypeVar("Value")
+
+
+def chunks(keys: Sequence[Value]) -> Iterator[Sequence[Value]]:
     """Keys in runs short enough for one statement."""
     for first in range(0, len(keys), AT_ONCE):
         yield keys[first : first + AT_ONCE]

@@ -40,8 +40,16 @@ def _judge(claim: KeptClaim, about: Sequence[Decision]) -> JudgedClaim:
     changed = claim
     for decision in about:
         if decision.changes:
-            changed = replace(changed, **{change.name: _value(change.name, change.value) for change in decision.changes})
+            changed = _corrected(changed, {change.name: _value(change.name, change.value) for change in decision.changes})
     return JudgedClaim(changed, claim, about[-1].kind if about else None, tuple(decision.id for decision in about))
+
+
+def _corrected(claim: KeptClaim, changes: Mapping[str, Any]) -> KeptClaim:
+    """The claim with fields set; where one end of an amount is set past the other, the other follows."""
+    changed = replace(claim, **changes)
+    if changed.low is None or changed.high is None or changed.low <= changed.high:
+        return changed
+    return replace(changed, low=changed.high) if "high" in changes else replace(changed, high=changed.low)
 
 
 def _value(name: str, written: str) -> Any:

@@ -100,7 +100,7 @@ def claims(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator
     """Claims that meet all conditions (on schema.claims), in the order of report, kind and position."""
     table = schema.claims
     query = select(*_CLAIM_COLUMNS).where(*conditions).order_by(table.c.report, table.c.kind, table.c.position)
-    for row in connection.execution_options(yield_per=_PAGE).execute(query):
+    for row in connection.execute(query, execution_options={"yield_per": _PAGE}):
         yield KeptClaim(**row._mapping)  # noqa: SLF001  # SQLAlchemy's public name for a row by column name
 
 
@@ -125,7 +125,7 @@ def readings_of(connection: Connection, keys: Sequence[str]) -> dict[str, KeptRe
 def readings(connection: Connection) -> Iterator[KeptReading]:
     """All readings, in the order of their reports' keys."""
     query = select(*_READING_COLUMNS).order_by(schema.readings.c.report)
-    for row in connection.execution_options(yield_per=_PAGE).execute(query):
+    for row in connection.execute(query, execution_options={"yield_per": _PAGE}):
         yield KeptReading(**row._mapping)  # noqa: SLF001  # as above
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Date, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Date, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -142,6 +142,168 @@ claims = Table(
 source or a statement's speaker; position is its place among the report's claims of that kind."""
 
 
+prints = Table(
+    "prints",
+    METADATA,
+    Column("report", String(64), primary_key=True),
+    Column("fingerprints", LargeBinary, nullable=False),
+    Column("traces", LargeBinary, nullable=False),
+    Column("credits", Text, nullable=False),
+)
+"""What a report is looked up by when copies and rewrites are sought, as rows of 8-byte numbers; credits are those to
+news agencies, as JSON."""
+
+fingerprints = Table(
+    "fingerprints",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The reports that hold a run of words, by its hash (see linking/origins/passages.py)."""
+
+traces = Table(
+    "traces",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The reports that hold a number with the mark beside it, by their hash (see linking/origins/traces.py)."""
+
+origin_links = Table(
+    "origin_links",
+    METADATA,
+    Column("one", String(64), primary_key=True, info={"names_report": True}),
+    Column("two", String(64), primary_key=True, info={"names_report": True}),
+    Column("kind", String(16), nullable=False),
+    Column("measure", Float, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("in_one", Text, nullable=False),
+    Column("in_two", Text, nullable=False),
+    Index("origin_links_two", "two"),
+)
+"""Pairs of reports that are not independent, the smaller key first; in_one and in_two are the spans of the evidence."""
+
+families = Table(
+    "families",
+    METADATA,
+    Column("report", String(64), primary_key=True),
+    Column("family", String(64), nullable=False),
+    Index("families_family", "family"),
+)
+"""The family of each report, by the smallest key in it."""
+
+
+tellings = Table(
+    "tellings",
+    METADATA,
+    Column("key", String(16), primary_key=True),
+    Column("report", String(64), nullable=False),
+    Column("occurrence", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("tellings_report", "report"),
+    Index("tellings_occurrence", "occurrence"),
+)
+"""What one report says of one occurrence; body is the telling as JSON, occurrence the one that it was found to tell of."""
+
+told_claims = Table(
+    "told_claims",
+    METADATA,
+    Column("claim", String(64), primary_key=True),
+    Column("report", String(64), nullable=False),
+    Column("telling", String(16), nullable=False),
+    Index("told_claims_telling", "telling"),
+)
+"""The telling that each claim belongs to."""
+
+blocks = Table(
+    "blocks",
+    METADATA,
+    Column("block", Text, primary_key=True),
+    Column("telling", String(16), primary_key=True),
+    Column("report", String(64), nullable=False),
+    Index("blocks_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""The blocks in which tellings stand, where others look for them."""
+
+likenesses = Table(
+    "likenesses",
+    METADATA,
+    Column("one", String(16), primary_key=True),
+    Column("two", String(16), primary_key=True),
+    Column("report_of_one", String(64), nullable=False, info={"names_report": True}),
+    Column("report_of_two", String(64), nullable=False, info={"names_report": True}),
+    Column("score", Integer, nullable=False),
+    Index("likenesses_two", "two"),
+    Index("likenesses_report_of_one", "report_of_one"),
+    Index("likenesses_report_of_two", "report_of_two"),
+)
+"""Pairs of tellings alike enough to join, the smaller key first."""
+
+occurrences = Table(
+    "occurrences",
+    METADATA,
+    Column("key", String(16), primary_key=True),
+    Column("scope", String(16), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("place_id", Text),
+    Column("status", String(16), nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("in_conflict", Integer, nullable=False),
+    Index("occurrences_day", "first_day"),
+    Index("occurrences_type", "type", "first_day"),
+    Index("occurrences_place", "place_id", "first_day"),
+)
+"""One row for each thing in the world that claims tell of. It holds no words of any report."""
+
+told_in = Table(
+    "told_in",
+    METADATA,
+    Column("occurrence", String(16), primary_key=True),
+    Column("teller", String(64), primary_key=True),
+    Index("told_in_teller", "teller"),
+)
+"""The reports that tell of each occurrence, by key alone: it outlives the erasure of a report's rows, so that the next
+build knows which occurrences the report was part of."""
+
+comparisons = Table(
+    "comparisons",
+    METADATA,
+    Column("occurrence", String(16), primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("group", Text, primary_key=True),
+    Column("unit", Text, nullable=False),
+    Column("relation", String(16), nullable=False),
+    Column("says", Text, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("preferred", String(64), nullable=False),
+    Column("because", Text, nullable=False),
+    Index("comparisons_relation", "relation", "measure"),
+)
+"""What holds between the values of one measure of an occurrence; preferred is the claim to use where one must be."""
+
+compared_values = Table(
+    "compared_values",
+    METADATA,
+    Column("claim", String(64), primary_key=True),
+    Column("occurrence", String(16), nullable=False),
+    Column("report", String(64), nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("origin", String(64)),
+    Column("apart", Text),
+    Index("compared_values_occurrence", "occurrence"),
+)
+"""The values of a comparison, in the order in which they were said; apart says why one cannot be compared with the
+others; origin is the independent origin behind it, by the key of one of its reports, null where it cannot be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stage's own tables, and the version of the code that fills them: raise it when that gives other rows."""
@@ -162,7 +324,9 @@ class Section:
 
 
 READING = Section("reading", 1, (readings, texts, claims))
-SECTIONS: tuple[Section, ...] = (READING,)
+ORIGINS = Section("origins", 1, (prints, fingerprints, traces, origin_links, families))
+OCCURRENCES = Section("occurrences", 1, (tellings, told_claims, blocks, likenesses, occurrences, told_in, comparisons, compared_values))
+SECTIONS: tuple[Section, ...] = (READING, ORIGINS, OCCURRENCES)
 """All sections, in the order in which they are built."""
 
 DERIVED: tuple[Table, ...] = tuple(table for section in SECTIONS for table in section.tables)

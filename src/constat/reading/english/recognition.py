@@ -27,3 +27,12 @@ CHANGED_COUNT = re.compile(
     re.IGNORECASE,
 )
 """Words by which a report says that a count has changed since it was first given."""
+
+CREDIT_BEFORE = frozenset(
+    "told tell telling tells to by via from source sources quoted citing cited cites with reporting says said".split()
+)
+"""Words that lead to the one who is credited ("told AFP", "by PA", "according to Reuters")."""
+CREDIT_AFTER = frozenset(
+    "reported reports reporting said says report quoted wrote writes saw journalist journalists reporter photographer correspondent correspondents".split()
+)
+"""Words that follow it ("Reuters reported", "an AFP journalist")."""

@@ -1,0 +1,1 @@
+"""Which reports are not independent: copies, versions, rewrites, shared passages, agencies, publishers."""
