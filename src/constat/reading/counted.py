@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from constat.model.amount import Amount, Bound
 from constat.reading.amounts import AmountMark, NumberKind
@@ -58,7 +60,7 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
     found: tuple[int, int, tuple[NounSense, ...]] | None = None
     while at < limit and gap <= _REACH:
         noun = marked.noun_at.get(at)
-        if noun is not None and not _is_modifier(words, at, noun) and not (noun[1][0].is_term and not terms):
+        if noun is not None and not _is_modifier(words, noun) and not (noun[1][0].is_term and not terms):
             found = (at, noun[0], noun[1])
             at = noun[0]
             if at < limit and marked.noun_at.get(at) is not None and not _closes(found[2]):
@@ -105,7 +107,7 @@ def _stranger_after(marked: MarkedText, start: int, limit: int) -> str:
     return ""
 
 
-def _is_modifier(words: list[str], first: int, noun: tuple[int, tuple[NounSense, ...]]) -> bool:
+def _is_modifier(words: list[str], noun: tuple[int, tuple[NounSense, ...]]) -> bool:
     """Whether a noun only describes the next word: "woman-led", "two French universities"."""
     last, senses = noun
     if senses[0].national and last < len(words):
@@ -115,7 +117,7 @@ def _is_modifier(words: list[str], first: int, noun: tuple[int, tuple[NounSense,
         last < len(words)
         and words[last] == "-"
         and last + 1 < len(words)
-        and words[last + 1] in ("led", "old", "only", "run", "led", "owned", "size", "sized", "free")
+        and words[last + 1] in ("led", "old", "only", "run", "owned", "size", "sized", "free")
     )
 
 
@@ -177,7 +179,6 @@ def _aged(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[N
 
 def group_of(marked: MarkedText, counted: Counted) -> str | None:
     """The part of a whole that a number's words name: children, women, a nationality."""
-    words = marked.tokens.words
     if counted.noun_first < 0:
         return None
     groups = {sense.group for sense in counted.senses if sense.group}
@@ -189,13 +190,13 @@ def group_of(marked: MarkedText, counted: Counted) -> str | None:
             if {"men", "women"} <= set(names)
             else " and ".join(dict.fromkeys(["women", "children"] if set(names) == {"women", "children"} else names))
         )
-    for hit in marked.by_kind[Kind.GROUP]:
-        if hit.first >= counted.last:
+    hits = marked.by_kind[Kind.GROUP]
+    for at in range(bisect_left(hits, counted.mark.last, key=attrgetter("first")), len(hits)):
+        if hits[at].first >= counted.last:
             break
-        if counted.mark.last <= hit.first < counted.last and not hit.hit.senses[0].cased:
-            return str(hit.hit.senses[0].ids[0])
-    _ = words
-    return sorted(groups)[0] if groups else None
+        if not hits[at].hit.senses[0].cased:
+            return str(hits[at].hit.senses[0].ids[0])
+    return min(groups, default=None)
 
 
 def _joined_groups(marked: MarkedText, at: int) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from constat.codebook.codebook import Codebook
 from constat.codebook.entries import EventType
 from constat.reading.context import CueMark, SentenceContext
-from constat.reading.event_features import event_features
+from constat.reading.event_features import Surroundings, event_features, trigger_of
 from constat.reading.figures import NONE, FigureMark
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
@@ -113,24 +113,15 @@ class EventWalk:
         self._contexts = contexts
         self._figures = figure_spans(figures)
         self._told: dict[str, int] = {}
-        self._title = frozenset(cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues)
+        self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
     def features(self, candidate: EventCandidate) -> list[str]:
         """The features of a candidate."""
         sentence = candidate.sentence
         earlier = frozenset(cue.sense.cue for cue in self._contexts[sentence - 1].cues) if sentence else frozenset()
-        return event_features(
-            self._marked,
-            self._contexts[sentence],
-            candidate.first,
-            candidate.last,
-            list(candidate.cues),
-            figures=self._figures.get(sentence, []),
-            told=self._told,
-            title_cues=self._title,
-            earlier_cues=earlier,
-            figure=candidate.figure,
-        )
+        around = Surroundings(tuple(self._figures.get(sentence, ())), self._told, self._title, earlier)
+        trigger = trigger_of(candidate.first, candidate.last, candidate.cues, candidate.figure)
+        return event_features(self._marked, self._contexts[sentence], trigger, around)
 
     def settle(self, candidate: EventCandidate) -> None:
         """Remember the words of a candidate as told."""

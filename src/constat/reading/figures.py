@@ -9,7 +9,7 @@ from constat.codebook.entries import Measure
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.context import SentenceContext
 from constat.reading.counted import Counted, count_of, indefinite_counts
-from constat.reading.figure_features import figure_features
+from constat.reading.figure_features import Before, figure_features
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.scoring import Choice, Scorer
@@ -74,7 +74,7 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
         context = contexts[sentence]
         if not context.first <= mark.core < context.last or not rules.by_quantity[mark.kind]:
             continue
-        if _in_name(marked, mark):
+        if _in_name(context, mark):
             continue
         by_sentence.setdefault(sentence, []).append(count_of(marked, mark, context.last))
     for context in contexts:
@@ -93,17 +93,9 @@ def _times_taken(marked: MarkedText) -> set[int]:
     return {token for time in marked.times for token in range(time.first, time.last)}
 
 
-def _in_name(marked: MarkedText, mark: AmountMark) -> bool:
+def _in_name(context: SentenceContext, mark: AmountMark) -> bool:
     """Whether a number is part of a name that the codebook knows ("Utopia 56")."""
-    from constat.reading.lexicon import Kind
-
-    for kind in (Kind.BODY, Kind.PLACE):
-        for hit in marked.by_kind[kind]:
-            if hit.first > mark.core:
-                break
-            if hit.first < mark.core < hit.last:
-                return True
-    return False
+    return any(hit.first < mark.core < hit.last for hit in (*context.bodies, *context.places))
 
 
 @dataclass(slots=True)
@@ -148,30 +140,29 @@ class FigureWalk:
         self._marked = marked
         self._contexts = contexts
         self._state = _Walk()
-        self._title = frozenset(cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues)
+        self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
     def features(self, candidate: FigureCandidate) -> list[str]:
         """The features of the next candidate."""
         state = self._state
         state.enter(candidate.sentence)
         context = self._contexts[candidate.sentence]
-        earlier: frozenset[str] = frozenset()
+        earlier: tuple[str, ...] = ()
         if (
             candidate.sentence
             and self._marked.sentences.parts[candidate.sentence] - self._marked.sentences.parts[candidate.sentence - 1] <= 1
         ):
-            earlier = frozenset(cue.sense.cue for cue in self._contexts[candidate.sentence - 1].cues)
-        return figure_features(
-            self._marked,
-            context,
-            candidate.counted,
+            earlier = tuple(sorted({cue.sense.cue for cue in self._contexts[candidate.sentence - 1].cues}))
+        key = _told_key(candidate.counted)
+        before = Before(
             previous=state.previous,
             previous_end=state.previous_end,
             before_sentence=state.before_sentence,
-            same_amount=state.told.get(key) if (key := _told_key(candidate.counted)) is not None else None,
+            same_amount=state.told.get(key) if key is not None else None,
             title_cues=self._title,
             earlier_cues=earlier,
         )
+        return figure_features(self._marked, context, candidate.counted, before)
 
     def settle(self, candidate: FigureCandidate, measure: str) -> None:
         """Tell what the last candidate was taken for, or NONE."""

@@ -20,7 +20,7 @@ def status_features(marked: MarkedText, contexts: Sequence[SentenceContext], tar
     context = contexts[target.sentence]
     words = marked.tokens.words
     features = ["bias", f"label={target.label}", target.kind, f"part={context.kind.value}"]
-    quoted = marked.in_quote(marked.tokens.starts[target.first]) is not None
+    quoted = context.is_quoted(marked.tokens.starts[target.first])
     features.append(f"quoted={quoted}")
     for place, at in (("verb", target.verb), ("claim", target.first)):
         for tense in tense_features(words, at, context.first):
@@ -38,10 +38,7 @@ def status_features(marked: MarkedText, contexts: Sequence[SentenceContext], tar
             features += [f"{one} {side} {near}", f"{one} {side}", f"{one}&{target.label}"]
     if context.first < len(words):
         features.append(f"opens {words[context.first]}" if words[context.first] in _TELLING else "opens other")
-    for time in marked.times:
-        if time.first >= context.last:
-            break
-        if time.first >= context.first:
-            ahead = time.period is not None and marked.anchor is not None and time.period.first > marked.anchor
-            features.append(f"time {time.kind.value}{' ahead' if ahead else ''}")
+    for time in context.times:
+        ahead = time.period is not None and marked.anchor is not None and time.period.first > marked.anchor
+        features.append(f"time {time.kind.value}{' ahead' if ahead else ''}")
     return features

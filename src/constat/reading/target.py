@@ -35,7 +35,7 @@ def target_of(kind: str, label: str, first: int, last: int, context: SentenceCon
     """A target, with the nearest cue of its clause as its verb."""
     best: tuple[int, int] | None = None
     for cue in context.cues:
-        if cue.sense.form in ("noun",):
+        if cue.sense.form == "noun":
             continue
         gap = cue.first - last if cue.first >= last else first - cue.last if cue.last <= first else 0
         breaks = (

@@ -31,12 +31,19 @@ class Instance:
 
 
 def fit_model(
-    instances: Sequence[Instance], labels: Sequence[str], prior: Prior, *, strength: float = 1.0, rarest: int = 2, smallest: float = 0.03
+    instances: Sequence[Instance],
+    labels: Sequence[str],
+    prior: Prior,
+    *,
+    strength: float = 1.0,
+    rarest: int = 2,
+    smallest: float = 0.03,
+    rounds: int = 400,
 ) -> Model:
     """Fit a model to instances.
 
     Features seen in fewer than `rarest` instances are left out unless the prior knows them; weights below
-    `smallest` in size are dropped. Raises ValueError where there is no instance to learn from.
+    `smallest` in size are dropped; the search ends after `rounds` steps at the latest. Raises ValueError where there is no instance to learn from.
     """
     if not instances:
         raise ValueError("no instances to learn from")
@@ -55,7 +62,7 @@ def fit_model(
         if feature in column:
             for label, value in weights.items():
                 start[column[feature], place_of[label]] = value
-    fitted = _minimise(matrix, target, weight, allowed, start, strength)
+    fitted = _minimise(matrix, target, weight, allowed, start, strength, rounds)
     whole = np.rint(fitted * 1000).astype(int)
     whole[np.abs(whole) < smallest * 1000] = 0
     features = {name: pack((int(place), int(whole[row, place])) for place in np.nonzero(whole[row])[0]) for name, row in column.items()}
@@ -75,7 +82,7 @@ def _matrix(instances: Sequence[Instance | TellingInstance], column: dict[str, i
 
 
 def _minimise(
-    matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, allowed: np.ndarray, start: np.ndarray, strength: float
+    matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, allowed: np.ndarray, start: np.ndarray, strength: float, rounds: int
 ) -> np.ndarray:
     rows = np.arange(len(target))
     transposed = matrix.T.tocsr()
@@ -95,7 +102,7 @@ def _minimise(
         gradient = transposed @ shares + strength * away
         return float(value), gradient.ravel()
 
-    result = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 400, "maxcor": 10})
+    result = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 10})
     return np.asarray(result.x).reshape(start.shape)
 
 
