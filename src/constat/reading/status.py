@@ -14,6 +14,8 @@ _TELLING = frozenset(
     "threatens failed fail cancelled canceled scrapped stopped blocked halted grounded abandoned called-off likely estimated feared fears possible potential potentially capacity up to room space able designed built hold holds".split()
 )
 
+_AUXILIARIES = frozenset("is are was were be been being has have had will to".split())
+
 
 def status_features(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> list[str]:
     """The features by which a claim's status is told."""
@@ -28,6 +30,9 @@ def status_features(marked: MarkedText, contexts: Sequence[SentenceContext], tar
     word = words[target.verb]
     ending = "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "other"
     features += [f"verb ends {ending}", f"verb ends {ending}&{target.kind}", f"verb {word}"]
+    lead = words[target.verb - 1] if target.verb > context.first else "START"
+    if lead in _AUXILIARIES:
+        features += [f"{lead} ends {ending}", f"auxiliary ends {ending}", f"auxiliary ends {ending}&{target.kind}"]
     for cue in target.cues:
         features += [f"cue {cue}", f"cue {cue}&ends {ending}"]
     for index in range(max(context.first, target.first - 8), min(context.last, target.last + 8)):

@@ -17,6 +17,11 @@ from constat.reading.training.instances import Lessons, gather, priors
 STRENGTHS = {"figure": 4.0, "telling": 4.0, "event": 3.0, "statement": 3.0, "status": 3.0, "when": 3.0, "where": 2.0, "credit": 2.0}
 """How strongly each model is drawn towards its prior; chosen on the development reports, see docs/methods."""
 
+RAREST = {"event": 3, "telling": 3}
+"""In how many choices a feature must be seen, where not in two: these models have the most features, and lose nothing by it."""
+SMALLEST = 0.05
+"""Weights smaller than this are dropped: they are most of the weights and say next to nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trained:
@@ -46,9 +51,13 @@ def fit_all(codebook: Codebook, reader: Reader, lessons: Lessons) -> Trained:
     }
     models: dict[str, Model] = {}
     for name, names in labels.items():
-        models[name] = fit_model(getattr(lessons, name), names, begin.get(name, {}), strength=STRENGTHS[name])
+        models[name] = fit_model(
+            getattr(lessons, name), names, begin.get(name, {}), strength=STRENGTHS[name], rarest=RAREST.get(name, 2), smallest=SMALLEST
+        )
     if lessons.telling:
-        models["telling"] = fit_each(lessons.telling, sorted(reader.event_rules.types), strength=STRENGTHS["telling"])
+        models["telling"] = fit_each(
+            lessons.telling, sorted(reader.event_rules.types), strength=STRENGTHS["telling"], rarest=RAREST["telling"], smallest=SMALLEST
+        )
     models["credit"] = fit_ranker(lessons.credit, strength=STRENGTHS["credit"])
     for name in ("when", "where"):
         # Rarer features and smaller weights change no choice on reports held out, and would double the file.
