@@ -18,7 +18,7 @@ STRENGTHS = {"figure": 4.0, "telling": 4.0, "event": 3.0, "statement": 3.0, "sta
 """How strongly each model is drawn towards its prior; chosen on the development reports, see docs/methods."""
 
 RAREST = {"event": 3, "telling": 3}
-"""In how many choices a feature must be seen, where not in two: these models have the most features, and lose nothing by it."""
+"""In how many choices a feature must be seen, where not in two: these have the most features (0.005 of F1 on held-out events)."""
 SMALLEST = 0.05
 """Weights smaller than this are dropped: they are most of the weights and say next to nothing."""
 
