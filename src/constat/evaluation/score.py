@@ -53,6 +53,8 @@ class Tally:
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     wrong: dict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     """Misses and false alarms by kind: the report, the measure, type or form, and the words."""
+    sureness: dict[str, list[tuple[float, bool]]] = field(default_factory=lambda: defaultdict(list))
+    """By kind, for each claim that states one: its confidence, and whether it is right."""
 
     def rates(self) -> dict[str, Rate]:
         """The rates of each kind."""
@@ -176,6 +178,11 @@ def _keep_wrong(tally: Tally, kind: str, name: str, text: str, what: str, missed
     tally.wrong[f"{kind} false"] += [(name, str(entry.get(what)), text[entry["start"] : entry["end"]]) for entry in extra]
 
 
+def _keep_sureness(tally: Tally, kind: str, pairs: Sequence[tuple[Entry, Entry]], extra: Sequence[Entry]) -> None:
+    judged = [*((two, True) for _, two in pairs), *((two, False) for two in extra)]
+    tally.sureness[kind] += [(float(entry["confidence"]), right) for entry, right in judged if entry.get("confidence") is not None]
+
+
 def _score_figures(tally: Tally, name: str, text: str, gold: Sequence[Entry], found: Sequence[Entry]) -> None:
     def found_fit(one: Entry, two: Entry) -> float:
         short = two["end"] - two["start"] <= max(120, 4 * (one["end"] - one["start"]))
@@ -189,6 +196,7 @@ def _score_figures(tally: Tally, name: str, text: str, gold: Sequence[Entry], fo
     _count(tally, "figures found", len(pair(gold, found, found_fit)[0]), gold, found)
     pairs, missed, extra = pair(gold, found, right_fit)
     _count(tally, "figures", len(pairs), gold, found)
+    _keep_sureness(tally, "figures", pairs, extra)
     _note(tally, "figure", FIGURE_ATTRIBUTES, pairs)
     for one, two in pair(missed, extra, found_fit)[0]:
         tally.confusion[one["measure"], str(two.get("measure"))] += 1
@@ -205,6 +213,7 @@ def _score_events(tally: Tally, name: str, text: str, gold: Sequence[Entry], fou
 
     pairs, missed, extra = pair(gold, found, fit)
     _count(tally, "events", len(pairs), gold, found)
+    _keep_sureness(tally, "events", pairs, extra)
     _note(tally, "event", EVENT_ATTRIBUTES, pairs)
     _keep_wrong(tally, "event", name, text, "type", missed, extra)
 
@@ -218,5 +227,6 @@ def _score_statements(tally: Tally, name: str, text: str, gold: Sequence[Entry],
     fitting: Callable[[Entry, Entry], float] = fit
     pairs, missed, extra = pair(gold, found, fitting)
     _count(tally, "statements", len(pairs), gold, found)
+    _keep_sureness(tally, "statements", pairs, extra)
     _note(tally, "statement", STATEMENT_ATTRIBUTES, pairs)
     _keep_wrong(tally, "statement", name, text, "form", missed, extra)

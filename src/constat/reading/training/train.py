@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from constat.codebook.codebook import Codebook, Model, Weights
 from constat.codebook.load import load_sources
 from constat.reading.figures import NONE
 from constat.reading.reader import STATEMENT, Reader
-from constat.reading.training.examples import read_examples
+from constat.reading.training.calibrate import calibrated
+from constat.reading.training.examples import Example, read_examples
 from constat.reading.training.fit import fit_each, fit_model, fit_ranker
 from constat.reading.training.instances import Lessons, gather, priors
 
@@ -33,11 +35,16 @@ class Trained:
 
 
 def train(directory: Path) -> Trained:
-    """Train the models of the codebook in a directory from its examples."""
-    codebook = load_sources(directory)[0]
+    """Train the models of the codebook in a directory from its examples, and calibrate them on reports held back."""
+    codebook = replace(load_sources(directory)[0], weights=Weights())
     reader = Reader(codebook)
-    lessons = gather(reader, read_examples(directory))
-    return fit_all(codebook, reader, lessons)
+    examples = list(read_examples(directory))
+
+    def fit(some: Sequence[Example]) -> Weights:
+        return fit_all(codebook, reader, gather(reader, some)).weights
+
+    trained = fit_all(codebook, reader, gather(reader, examples))
+    return replace(trained, weights=calibrated(codebook, trained.weights, examples, fit))
 
 
 def fit_all(codebook: Codebook, reader: Reader, lessons: Lessons) -> Trained:
