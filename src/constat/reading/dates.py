@@ -24,6 +24,12 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Za-z.'’ -]{1,30}(?:, [A-Z][A-Za-z.'’ -]{1,30})?, )(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))(?= \(|,? -|,? –|,? —)"
 )
 
+_STAMP = re.compile(r"\s*(?:first )?(?:published|posted)(?: on| at)?\b", re.IGNORECASE)
+"""How a line begins that gives the page's date without the form of a field: "Posted on Sep 8, 2020"."""
+_STAMP_LENGTH = 80
+_CHANGE = re.compile(r"\W*(?:last )?(?:updated|modified|changed)\b", re.IGNORECASE)
+"""How a line begins that dates a change of the page, which counts only where nothing dates the report itself."""
+
 
 def find_date(report: Report, parts: list[Part]) -> ReportDate:
     """The days on which a report may have been published, with every piece of evidence, the strongest first.
@@ -40,20 +46,26 @@ def find_date(report: Report, parts: list[Part]) -> ReportDate:
 
 
 def _from_header(text: str, parts: list[Part]) -> list[DateClaim]:
-    claims: list[DateClaim] = []
+    """What the lines at the top of a page say, days of later changes behind."""
+    published: list[DateClaim] = []
+    changed: list[DateClaim] = []
     for part in parts[:_HEAD_PARTS]:
         line = text[part.start : part.end]
-        if part.kind is PartKind.METADATA:
-            claim = _from_field(line, part.start) or _from_words(line, part.start, DateSource.METADATA)
-            if claim is not None:
-                claims.append(claim)
-        elif part.kind in (PartKind.BODY, PartKind.CAPTION, PartKind.TITLE):
-            match = _DATELINE.match(line)
-            if match is not None:
-                claim = _from_words(match["day"], part.start + match.start("day"), DateSource.DATE_LINE)
-                if claim is not None:
-                    claims.append(claim)
-    return claims
+        claim = _from_line(line, part)
+        if claim is not None:
+            (changed if _CHANGE.match(line) else published).append(claim)
+    return [*published, *changed]
+
+
+def _from_line(line: str, part: Part) -> DateClaim | None:
+    if part.kind is PartKind.METADATA:
+        return _from_field(line, part.start) or _from_words(line, part.start, DateSource.METADATA)
+    if len(line) <= _STAMP_LENGTH and _STAMP.match(line):
+        return _from_words(line, part.start, DateSource.METADATA)
+    if part.kind is PartKind.FURNITURE:
+        return None
+    match = _DATELINE.match(line)
+    return None if match is None else _from_words(match["day"], part.start + match.start("day"), DateSource.DATE_LINE)
 
 
 def _from_field(line: str, offset: int) -> DateClaim | None:
