@@ -2,10 +2,149 @@
 
 from __future__ import annotations
 
-from constat.codebook.entries import Place
-from constat.reading.context import context_of
-from constat.reading.marked import MarkedText
+from datetime import date
+
+from constat.codebook.codebook import Codebook
+from constat.codebook.entries import Body, Group, Head, Place, PlaceKind
+from constat.model.period import Period
+from constat.reading.context import contexts_of
+from constat.reading.lexicon import Lexicon
+from constat.reading.marked import MarkedText, mark_text
 from constat.reading.places import Gazetteer
-from constat.reading.target import target_of
+from constat.reading.setting import setting_of
+from constat.reading.target import Target, target_of
 from constat.reading.told_places import preposition
-from constat.reading.where import WhereMemory, setting_of, where_options
+from constat.reading.when import WhenMemory, when_options
+from constat.reading.where import WhereMemory, where_options
+
+DAY = date(2021, 6, 9)
+
+
+def _place(identifier: str, name: str, kind: str, parent: str | None = None, context: tuple[str, ...] = ()) -> Place:
+    return Place(
+        id=identifier, name=name, kind=kind, parent=parent, latitude=0.0, longitude=0.0, source="made up for the tests", context=context
+    )
+
+
+BOOK = Codebook(
+    head=Head(name="small", version="1", language="en", title="Small", description="For tests", topics=("boats",)),
+    nouns=(),
+    cues=(),
+    measures=(),
+    events=(),
+    groups=(Group(group="norrish", country="norra", names=("Norrish",)),),
+    place_kinds=(
+        PlaceKind(kind="country", size=20, nouns=("country",)),
+        PlaceKind(kind="town", size=65, nouns=("town",)),
+        PlaceKind(kind="port", size=76, nouns=("port",)),
+        PlaceKind(kind="camp", size=88, nouns=("camp",)),
+    ),
+    places=(
+        _place("norra", "Norra", "country"),
+        _place("sudra", "Sudra", "country"),
+        _place("vell", "Vell", "town", "norra"),
+        _place("vell-port", "Port of Vell", "port", "vell"),
+        _place("old-mill", "Old Mill", "camp", "vell"),
+        _place("marsh-norra", "Marsh", "town", "norra", context=("Norrish",)),
+        _place("marsh-sudra", "Marsh", "town", "sudra", context=("Sudran",)),
+    ),
+    offices=(),
+    people=(),
+    bodies=(Body(id="vell-police", name="Vell Police", kind="police", source="made up for the tests", seat="vell"),),
+    parties=(),
+)
+GAZETTEER = Gazetteer(BOOK)
+
+
+def read(body: str, words: str) -> tuple[MarkedText, Target]:
+    """A text under a headline, and words in it as an event whose place and time are asked for."""
+    marked = mark_text(f"What the day brought\n\n{body}\n", Lexicon(BOOK), DAY)
+    start = marked.text.index(words)
+    first, last = marked.tokens.at(start), marked.tokens.at(start + len(words))
+    return marked, target_of("event", "clearance", first, last, contexts_of(marked)[marked.sentences.at(start)])
+
+
+def places(body: str, words: str) -> dict[str | None, set[str]]:
+    """The features of every place that the words may be told of, by the place's name."""
+    marked, target = read(body, words)
+    contexts = contexts_of(marked)
+    found: dict[str | None, set[str]] = {}
+    for option in where_options(marked, contexts, target, setting_of(marked, GAZETTEER), GAZETTEER, WhereMemory(), ("norra",), ()):
+        found.setdefault(option.value.name if option.value else None, set()).update(option.features)
+    return found
+
+
+def test_the_place_of_the_sentence_the_town_of_a_site_and_no_place_at_all_are_offered() -> None:
+    found = places("Officers cleared the tents at Old Mill at dawn.", "cleared the tents")
+    assert "in sentence" in found["Old Mill"]
+    assert "town of a site" in found["Vell"]
+    assert "no place" in found[None]
+
+
+def test_a_kind_of_place_points_back_at_the_last_of_its_kind() -> None:
+    found = places("A ship lay in the Port of Vell. Tents stood in Old Mill. They were cleared near the port.", "cleared")
+    assert "told by kind definite=True" in found["Port of Vell"]
+
+
+def test_a_name_inside_that_of_a_body_is_marked_as_such() -> None:
+    found = places("The tents were cleared by Vell Police on Monday.", "cleared")
+    assert {"part of a body's name", "seat of a body"} <= found["Vell"]
+
+
+def test_an_adjective_offers_its_country() -> None:
+    assert "adjective of a country" in places("They were cleared by Norrish police.", "cleared")["Norra"]
+
+
+def test_a_name_that_the_gazetteer_does_not_have_is_offered_after_a_preposition() -> None:
+    assert "unknown name lead near" in places("They were cleared near Quellingham at dawn.", "cleared")["Quellingham"]
+
+
+def test_of_two_namesakes_the_text_says_which() -> None:
+    assert [one.place.id for one in GAZETTEER.mark(read("Sudran police cleared Marsh at dawn.", "cleared")[0])] == ["marsh-sudra"]
+    assert [one.place.id for one in GAZETTEER.mark(read("Norrish police cleared Marsh at dawn.", "cleared")[0])] == ["marsh-norra"]
+
+
+def test_the_preposition_of_a_name_stands_before_the_kind_of_place() -> None:
+    words = "they slept in the northern port of vell , and left".split()
+    assert preposition(words, words.index("vell"), 0) == "in"
+    assert preposition(["they", "spoke", "of", "vell"], 3, 0) == "of"
+
+
+def times(body: str, words: str, memory: WhenMemory | None = None) -> dict[str | None, set[str]]:
+    """The features of every time that the words may be told of, by its days."""
+    marked, target = read(body, words)
+    contexts = contexts_of(marked)
+    found: dict[str | None, set[str]] = {}
+    for option in when_options(marked, contexts, target, memory or WhenMemory(), ()):
+        found.setdefault(option.value.iso() if option.value else None, set()).update(option.features)
+    return found
+
+
+def test_the_times_of_the_sentence_and_of_those_before_are_offered_with_the_reports_day_and_none() -> None:
+    found = times("On Monday tents were put up. On Tuesday they were cleared.", "cleared")
+    assert "in sentence" in found["2021-06-08"]
+    assert "back 1 same part" in found["2021-06-07"]
+    assert "report's day" in found["2021-06-09"]
+    assert "no time" in found[None]
+
+
+def test_a_running_total_may_end_on_another_day_that_the_sentence_names() -> None:
+    found = times("On Monday 40 more were cleared, which takes the total so far this year to 900.", "900")
+    assert "total to other time" in found["2021-01-01/2021-06-07"]
+
+
+def test_the_reports_own_year_may_stand_for_its_total_to_date() -> None:
+    assert "year named to date" in times("In 2021 some 900 were cleared.", "900")["2021-01-01/2021-06-09"]
+
+
+def test_a_headline_without_a_time_may_take_the_day_that_the_body_opens_with() -> None:
+    found = times("Tents were cleared on Monday.", "What the day brought")
+    assert any(feature.startswith("first day of body, for title") for feature in found["2021-06-07"])
+
+
+def test_the_following_day_is_counted_from_the_claim_before() -> None:
+    memory = WhenMemory()
+    marked, target = read("They were counted. They were cleared the following day.", "counted")
+    assert marked.anchor == DAY
+    memory.settle(target, Period.of_day(date(2021, 5, 3)))
+    assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", memory)["2021-05-04"]

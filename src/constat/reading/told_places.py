@@ -20,7 +20,7 @@ from constat.reading.setting import Setting
 
 def preposition(words: list[str], at: int, floor: int) -> str:
     """The preposition that leads to a name, past articles, adjectives and "the northern port of"."""
-    for step in range(at - 1, max(floor, at - 4) - 1, -1):
+    for step in range(at - 1, max(floor, at - 5) - 1, -1):
         word = words[step]
         if word in PREPOSITIONS and not (word == "of" and step == at - 1 and step > floor and words[step - 1] in OF_LEADS):
             return word

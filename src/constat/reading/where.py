@@ -306,7 +306,9 @@ def _of_its_figure(question: _Question) -> list[Where]:
 def _defaults(question: _Question, usual: Sequence[Place]) -> list[Where]:
     """No place at all, the usual scenes of the subject, and the scenes of the report."""
     target, setting, has = question.target, question.setting, question.has
+    verb = question.marked.tokens.words[target.verb] if target.verb < len(question.marked.tokens.words) else ""
     circumstances = [
+        f"verb {verb}",
         has,
         f"{has}&{target.label}",
         f"part={question.context.kind.value}",
