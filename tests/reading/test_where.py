@@ -42,15 +42,15 @@ BOOK = Codebook(
     places=(
         _place("norra", "Norra", "country"),
         _place("sudra", "Sudra", "country"),
-        _place("vell", "Vell", "town", "norra"),
-        _place("vell-port", "Port of Vell", "port", "vell"),
-        _place("old-mill", "Old Mill", "camp", "vell"),
+        _place("ostrel", "Ostrel", "town", "norra"),
+        _place("ostrel-port", "Port of Ostrel", "port", "ostrel"),
+        _place("old-mill", "Old Mill", "camp", "ostrel"),
         _place("marsh-norra", "Marsh", "town", "norra", context=("Norrish",)),
         _place("marsh-sudra", "Marsh", "town", "sudra", context=("Sudran",)),
     ),
     offices=(),
     people=(),
-    bodies=(Body(id="vell-police", name="Vell Police", kind="police", source="made up for the tests", seat="vell"),),
+    bodies=(Body(id="ostrel-police", name="Ostrel Police", kind="police", source="made up for the tests", seat="ostrel"),),
     parties=(),
 )
 GAZETTEER = Gazetteer(BOOK)
@@ -77,18 +77,18 @@ def places(body: str, words: str) -> dict[str | None, set[str]]:
 def test_the_place_of_the_sentence_the_town_of_a_site_and_no_place_at_all_are_offered() -> None:
     found = places("Officers cleared the tents at Old Mill at dawn.", "cleared the tents")
     assert "in sentence" in found["Old Mill"]
-    assert "town of a site" in found["Vell"]
+    assert "town of a site" in found["Ostrel"]
     assert "no place" in found[None]
 
 
 def test_a_kind_of_place_points_back_at_the_last_of_its_kind() -> None:
-    found = places("A ship lay in the Port of Vell. Tents stood in Old Mill. They were cleared near the port.", "cleared")
-    assert "told by kind definite=True" in found["Port of Vell"]
+    found = places("A ship lay in the Port of Ostrel. Tents stood in Old Mill. They were cleared near the port.", "cleared")
+    assert "told by kind definite=True" in found["Port of Ostrel"]
 
 
 def test_a_name_inside_that_of_a_body_is_marked_as_such() -> None:
-    found = places("The tents were cleared by Vell Police on Monday.", "cleared")
-    assert {"part of a body's name", "seat of a body"} <= found["Vell"]
+    found = places("The tents were cleared by Ostrel Police on Monday.", "cleared")
+    assert {"part of a body's name", "seat of a body"} <= found["Ostrel"]
 
 
 def test_an_adjective_offers_its_country() -> None:
@@ -105,9 +105,9 @@ def test_of_two_namesakes_the_text_says_which() -> None:
 
 
 def test_the_preposition_of_a_name_stands_before_the_kind_of_place() -> None:
-    words = "they slept in the northern port of vell , and left".split()
-    assert preposition(words, words.index("vell"), 0) == "in"
-    assert preposition(["they", "spoke", "of", "vell"], 3, 0) == "of"
+    words = "they slept in the northern port of ostrel , and left".split()
+    assert preposition(words, words.index("ostrel"), 0) == "in"
+    assert preposition(["they", "spoke", "of", "ostrel"], 3, 0) == "of"
 
 
 def times(body: str, words: str, memory: WhenMemory | None = None) -> dict[str | None, set[str]]:
