@@ -159,25 +159,33 @@ _NEGATIVE = frozenset(
 _CONDITION = frozenset("if unless whether".split())
 
 
+_TENSES = (
+    ("future", _FUTURE),
+    ("modal", _MODAL),
+    ("intent", _INTENT),
+    ("negative", _NEGATIVE),
+    ("condition", _CONDITION),
+    ("be", _BE),
+    ("have", _HAVE),
+)
+_SAYS = {
+    word: tuple(f"before:{name}" for name, group in _TENSES if word in group)
+    for word in frozenset().union(*(group for _, group in _TENSES))
+}
+"""What each such word says of a verb behind it."""
+_CLOSES = frozenset([",", ";", ":", "\n"])
+
+
 def tense_features(words: list[str], at: int, floor: int) -> list[str]:
     """What the words before a verb or noun say of its time and certainty."""
     found: list[str] = []
-    start = max(floor, at - 7)
-    for index in range(at - 1, start - 1, -1):
+    for index in range(at - 1, max(floor, at - 7) - 1, -1):
         word = words[index]
-        if word in (",", ";", ":", "\n") and index < at - 2:
+        if word in _CLOSES and index < at - 2:
             break
-        for name, group in (
-            ("future", _FUTURE),
-            ("modal", _MODAL),
-            ("intent", _INTENT),
-            ("negative", _NEGATIVE),
-            ("condition", _CONDITION),
-            ("be", _BE),
-            ("have", _HAVE),
-        ):
-            if word in group:
-                found.append(f"before:{name}")
+        says = _SAYS.get(word)
+        if says is not None:
+            found += says
     if at > floor:
         found.append(f"just before={words[at - 1] if words[at - 1] in _TENSE_WORDS else 'other'}")
     return found
