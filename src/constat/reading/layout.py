@@ -50,6 +50,7 @@ _DATE_WORDS = re.compile(
 )
 _CREDIT_WORDS = 6
 """A line that begins like a credit ("Picture: ...") is one up to this many words; a longer one is a caption."""
+_LONGEST_CREDITS = 300
 _LIST_RUN = 4
 """How many headlines in a row, without a full stop, are taken for a list of other pages."""
 
@@ -114,7 +115,7 @@ def _kind(line: str) -> PartKind:
     folded = line.strip(" \t*#|>•-–—:").lower().replace("’", "'")
     if folded in furniture.WHOLE_LINES or furniture.TRIVIAL.fullmatch(folded) or not folded:
         return PartKind.FURNITURE
-    if folded.startswith(furniture.BEGINNINGS) or (folded.startswith(furniture.SHORT_BEGINNINGS) and len(line.split()) <= _CREDIT_WORDS):
+    if _begins_as_furniture(line, folded):
         return PartKind.FURNITURE
     if len(line) < 80 and _DATE_WORDS.fullmatch(line):
         return PartKind.METADATA
@@ -123,6 +124,15 @@ def _kind(line: str) -> PartKind:
     if len(_WORD.findall(line, 0, 200)) <= 3 and "|" in line:
         return PartKind.FURNITURE
     return PartKind.CAPTION
+
+
+def _begins_as_furniture(line: str, folded: str) -> bool:
+    if folded.startswith(furniture.BEGINNINGS):
+        return not (_is_closed(line) and furniture.SAYING.intersection(re.split(r"\W+", folded)))
+    if folded.startswith(furniture.SHORT_BEGINNINGS):
+        # "By Ann Example" and "Photo: Wire." are credits; "By Monday 300 had left." is not.
+        return len(line.split()) <= _CREDIT_WORDS and not (line.endswith(".") and ":" not in line)
+    return len(line) <= _LONGEST_CREDITS and furniture.CREDITS.fullmatch(line) is not None
 
 
 def _is_closed(line: str) -> bool:
@@ -134,16 +144,22 @@ def _mark_lists(text: str, parts: list[Part]) -> list[Part]:
     kinds = [part.kind for part in parts]
     index = 0
     while index < len(parts):
-        head = text[parts[index].start : parts[index].end].strip(" :").lower().replace("’", "'") in furniture.LIST_HEADS
+        head = _is_list_head(text, parts[index])
         run = index + 1 if head else index
         while run < len(parts) and (
             kinds[run] in (PartKind.FURNITURE, PartKind.METADATA) or _is_headline(text, parts[run], capitals=not head)
         ):
+            if not head and run > index and _is_list_head(text, parts[run]):
+                break
             run += 1
         if head or sum(kind in (PartKind.CAPTION, PartKind.TITLE) for kind in kinds[index:run]) >= _LIST_RUN:
             kinds[index:run] = [PartKind.FURNITURE if kind in (PartKind.CAPTION, PartKind.TITLE) else kind for kind in kinds[index:run]]
         index = max(run, index + 1)
     return [Part(part.start, part.end, kind) for part, kind in zip(parts, kinds, strict=True)]
+
+
+def _is_list_head(text: str, part: Part) -> bool:
+    return text[part.start : part.end].strip(" :").lower().replace("’", "'") in furniture.LIST_HEADS
 
 
 def _is_headline(text: str, part: Part, *, capitals: bool) -> bool:
