@@ -12,9 +12,16 @@ from sqlalchemy import create_engine
 
 from constat.codebook import load_codebook
 from constat.reading.reader import Reader
+from constat.record import database
 from constat.record.database import Record, create_record
 
 _NUMBERS = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests need no record after a power cut."""
+    monkeypatch.setattr(database, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
 from constat import __version__
-from constat.codebook.codebook import Codebook
 from constat.errors import InputError
 from constat.intake.receipts import extractor_stamp, report_of
 from constat.linking.rules import LinkRules, link_rules
@@ -37,7 +37,7 @@ class Sources:
     @classmethod
     def of(cls, record: Record, reader: Reader) -> Sources:
         """The record that is built, and the reader with the versions of all that its readings depend on."""
-        return cls(record.location, reader, reader_stamp(), codebook_stamp(reader.codebook), link_rules(reader.codebook))
+        return cls(record.location, reader, reader_stamp(), codebook_stamp(reader), link_rules(reader.codebook))
 
     @property
     def stamp(self) -> str:
@@ -77,8 +77,13 @@ def reader_stamp() -> str:
     return f"constat {__version__} {extractor_stamp()}"
 
 
-def codebook_stamp(codebook: Codebook) -> str:
-    """A codebook's name and version, with a digest of all that it holds, trained weights too."""
+@lru_cache(maxsize=2)
+def codebook_stamp(reader: Reader) -> str:
+    """The name and version of a reader's codebook, with a digest of all that it holds, trained weights too.
+
+    It takes a tenth of a second, so it is remembered for a reader that builds again and again.
+    """
+    codebook = reader.codebook
     return f"{codebook.name} {hashlib.sha256(repr(codebook).encode()).hexdigest()[:12]}"
 
 

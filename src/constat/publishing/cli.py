@@ -19,6 +19,18 @@ COMMANDS: dict[str, dict[str, str]] = {
         "text": "Print the text of a report that spans count in, to the byte.",
         "schema": "Print the JSON Schema of what `read --format jsonl` prints.",
     },
+    "A record of many reports": {
+        "init": "Make a new, empty record.",
+        "add": "Add reports to a record.",
+        "build": "Read what is new in a record and link it.",
+        "status": "Show what a record holds and what is left to do.",
+        "verify": "Check that nothing in a record was changed behind its back.",
+        "copy": "Copy a record to OTHER, a file or a database where there is none.",
+        "snapshot": "Give the present state of a record a name, to be cited.",
+        "decide": "Decide on claims or reports; it is kept for ever.",
+        "undo": "Cancel a decision, by another that stays beside it.",
+        "erase": "Erase a report's bytes and words, for ever.",
+    },
     "Official series": {
         "date": "Print the days that each report may be of, and why.",
         "series": "Keep the official series that figures are compared with.",

@@ -21,6 +21,8 @@ from constat.record import derived
 from constat.record.migrations import migrate, pending_migrations
 
 _WRITES = "constat_writes"
+_SYNCHRONOUS = "FULL"
+"""Every commit is on the disk before it is reported: what was added once is there after a power cut too."""
 _WRITERS_LOCK = 20_261_129
 """An arbitrary number, the same in all versions."""
 _WAIT_SECONDS = 60
@@ -166,7 +168,7 @@ def _is_sqlite(path: Path) -> bool:
 def _on_connect(connection: sqlite3.Connection, _pooled: Any) -> None:
     """Writes beside reads, every commit on the disk before it is reported, and what is deleted overwritten."""
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-65536", "temp_store=MEMORY"):
+    for pragma in ("journal_mode=WAL", f"synchronous={_SYNCHRONOUS}", "secure_delete=ON", "cache_size=-65536", "temp_store=MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -1,0 +1,136 @@
+"""What is derived does not depend on the way it was come by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made_up import CLEARANCE, CROSSING, NOW, RESCUE, arrival, rows
+
+from constat.errors import RecordError
+from constat.linking.build import build
+from constat.linking.difference import differences
+from constat.model.decision import Change, DecisionKind
+from constat.reading.reader import Reader
+from constat.record.adding import add_reports
+from constat.record.bodies import report_key
+from constat.record.contents import pack
+from constat.record.database import Record, create_record
+from constat.record.decisions import Proposal, decide, decisions, undo
+from constat.record.erasing import erase
+from constat.record.readings import claims
+from constat.record.schema import DERIVED, pending
+
+UNDATED = "Police cleared a camp of about 80 migrants near Grande-Synthe on Friday, and 35 were taken to shelters."
+POOL = [arrival(f"{number}.txt", story) for number, story in enumerate((CLEARANCE, CROSSING, RESCUE, UNDATED, CLEARANCE + " It rained."))]
+KEYS = [report_key(pack(one.raw).sha256, one.receipt.source) for one in POOL]
+
+
+@dataclass(frozen=True)
+class Step:
+    does: str
+    which: int
+    day: int
+
+
+STEPS = st.lists(
+    st.builds(
+        Step,
+        does=st.sampled_from(["add", "add", "add", "build", "date", "publisher", "undo", "erase"]),
+        which=st.integers(0, len(POOL) - 1),
+        day=st.integers(1, 28),
+    ),
+    max_size=14,
+)
+
+
+def _take(record: Record, reader: Reader, step: Step, number: int) -> None:
+    """One step, if it can be taken at that point."""
+    now = NOW + timedelta(seconds=number)
+    key = KEYS[step.which]
+    proposal = Proposal(kind=DecisionKind.SET_DATE, targets=(key,), by="Ada", why="for the test")
+    try:
+        if step.does == "add":
+            add_reports(record, [POOL[step.which]], now=now)
+        elif step.does == "build":
+            build(record, reader)
+        elif step.does == "date":
+            decide(record, replace(proposal, changes=(Change("date", f"2025-03-{step.day:02d}"),)), now=now)
+        elif step.does == "publisher":
+            changes = (Change("publisher", f"Paper {step.day}"),)
+            decide(record, replace(proposal, kind=DecisionKind.SET_PUBLISHER, changes=changes), now=now)
+        elif step.does == "undo":
+            _undo_one(record, step.day, number)
+        else:
+            erase(record, key, by="Ada", why="for the test", now=now)
+    except RecordError:
+        return  # nothing to decide on, or decided already
+
+
+def _undo_one(record: Record, which: int, number: int) -> None:
+    with record.reading() as connection:
+        standing = decisions(connection)
+    if standing:
+        undo(record, standing[which % len(standing)].id, by="Ada", why="for the test", now=NOW + timedelta(seconds=number))
+
+
+def _after(steps: Sequence[Step], reader: Reader, directory: str) -> Record:
+    record = create_record(str(Path(directory) / "record.db"))
+    for number, step in enumerate(steps):
+        _take(record, reader, step, number)
+    return record
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_any_sequence_of_steps_and_builds_gives_the_rows_of_a_build_from_scratch(reader: Reader, steps: list[Step]):
+    with TemporaryDirectory() as directory:
+        record = _after(steps, reader, directory)
+        build(record, reader)
+        step_by_step = rows(record, [*DERIVED, pending])
+        build(record, reader, from_scratch=True)
+        assert rows(record, [*DERIVED, pending]) == step_by_step
+        assert list(differences(record, reader)) == []
+        record.close()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(range(len(POOL))), cuts=st.sets(st.integers(0, len(POOL) - 1)))
+def test_the_order_of_adding_does_not_matter(reader: Reader, order: list[int], cuts: set[int]):
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        at_once = _after([], reader, one)
+        add_reports(at_once, POOL, now=NOW)
+        build(at_once, reader)
+        steps = [Step(does, which, 1) for which in order for does in (("add", "build") if which in cuts else ("add",))]
+        in_order = _after(steps, reader, other)
+        build(in_order, reader)
+        assert rows(in_order, DERIVED) == rows(at_once, DERIVED)
+        at_once.close()
+        in_order.close()
+
+
+def test_a_build_with_another_codebook_reads_everything_again_and_the_difference_is_told_before(
+    new_record: Callable[[], Record], reader: Reader
+):
+    record = new_record()
+    add_reports(record, POOL, now=NOW)
+    build(record, reader)
+    codebook = reader.codebook
+    with record.reading() as connection:
+        found = {claim.what for claim in claims(connection) if claim.kind == "event"}
+    without = tuple(event for event in codebook.events if event.name not in found)
+    other = Reader(replace(codebook, events=without, head=replace(codebook.head, version="0-test")))
+    before = rows(record, DERIVED)
+    told = list(differences(record, other))
+    assert rows(record, DERIVED) == before
+    assert build(record, other).taken_in["reading"] == len(POOL)
+    assert told
+    assert rows(record, DERIVED) != before
+    assert list(differences(record, other)) == []
+    assert build(record, reader).taken_in["reading"] == len(POOL)
+    assert rows(record, DERIVED) == before
