@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 SCRIPT = Path(__file__).parent / "killed.py"
 
 
@@ -24,7 +26,12 @@ def _assert_sound(found: dict[str, int], rounds: int) -> None:
 
 
 def test_a_killed_process_loses_nothing_doubles_nothing_and_is_finished_by_the_next(tmp_path: Path):
-    _assert_sound(_found(tmp_path, 100, 1), 100)
+    _assert_sound(_found(tmp_path, 25, 1), 25)
+
+
+@pytest.mark.thorough
+def test_so_it_is_a_hundred_times(tmp_path: Path):
+    _assert_sound(_found(tmp_path, 100, 7), 100)
 
 
 def test_a_killed_process_leaves_a_postgresql_record_just_as_sound(tmp_path: Path, new_postgresql: Callable[[], str]):
