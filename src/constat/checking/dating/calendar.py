@@ -68,9 +68,10 @@ def _after(undated: UndatedText, axis: Axis, told: list[SentenceTime]) -> Eviden
 
 def _yearless(undated: UndatedText, axis: Axis, time: SentenceTime, said: str) -> Evidence:
     weights = []
+    meaning = undated.meaning(time)
     for place in range(len(axis)):
         anchor = axis.day(place)
-        period: Period | None = undated.on(time, anchor)
+        period: Period | None = meaning(anchor)
         if period is None or period.first > anchor:
             weights.append(_WITHIN_YEAR)
             continue

@@ -6,6 +6,7 @@ The likelihood is a density over numbers, so that rarity weighs by itself: 568 p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,13 @@ from constat.model.report import DateSource
 
 _UNRELATED = 0.1
 """How often a figure was read wrongly, is of another count, or is told of other days: then any number of its size is as likely."""
+_SIZES = math.log(100_000)
+"""Unrelated numbers are as often of one order of size as of another, from ones to a hundred thousand."""
+_OUTSIDE = 0.2
+"""How likely a figure of what a series counts is on a day that it does not cover, beside one of an unrelated number: a count is
+kept from when there is something to count."""
+_OTHER_TIME = 0.25
+"""How often a figure is told of another time of its sentence than the one that the reader chose, where there is another."""
 _EXACT = 0.75
 """Of the others, how many give the number that the series has; the rest were revised since, or are off by a day."""
 _REVISED = 0.17
@@ -75,55 +83,64 @@ def _comparable(relative: RelativeFigure, shelf: Shelf) -> Shelved | None:
 
 
 def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis) -> _Fit | None:
-    interval = interval_of(relative.figure.amount)
-    size = interval.best or ((interval.low or 0) + (interval.high or 0)) / 2
-    anywhere = _UNRELATED / (size + 10)
     covered = shelved.totals.covered
     if covered is None:
         return None
+    sayings = _Sayings(interval_of(relative.figure.amount), shelved)
     densities: list[float | None] = [None] * len(axis)
     fitting, tried = 0, list[int]()
-    by_period: dict[tuple[Period, bool], float | None] = {}
     for place in axis.places(covered.first, date.fromordinal(covered.last.toordinal() + 366)):
-        period = _up_to(relative.rule(axis.day(place)), axis.day(place))
-        if period is None:
-            continue
-        if (period, period.last == axis.day(place)) not in by_period:
-            by_period[period, period.last == axis.day(place)] = _density(interval, period, shelved, runs=period.last == axis.day(place))
-        density = by_period[period, period.last == axis.day(place)]
-        if density is None:
-            continue
-        tried.append(place)
-        fitting += density > 2 * anywhere
-        densities[place] = (1 - _UNRELATED) * density + anywhere
+        density = sayings.density(relative, axis.day(place))
+        if density is not None:
+            tried.append(place)
+            fitting += density > 2 * sayings.anywhere
+            densities[place] = (1 - _UNRELATED) * density + sayings.anywhere
     if not tried:
         return None
     top = max(density for density in densities if density is not None)
-    # A day whose sum is not known is taken for one that does not fit: else all days without a series would fit best.
-    return _Fit([max(1e-9, (anywhere if density is None else density) / top) for density in densities], fitting, tried)
+    outside = _OUTSIDE * sayings.anywhere
+    return _Fit([max(1e-9, (outside if density is None else density) / top) for density in densities], fitting, tried)
 
 
-def _up_to(period: Period | None, day: date) -> Period | None:
-    """What a period can hold for a report of a day: a year that runs counts up to then; one still to come holds nothing."""
-    if period is None or period.first > day:
-        return None
-    return period if period.last <= day else Period(period.first, day)
+class _Sayings:
+    """How densely a number lies among those that would be said of a time, for reports of any day."""
 
+    def __init__(self, interval: Interval, shelved: Shelved) -> None:
+        self._interval = interval
+        self._shelved = shelved
+        self._known: dict[tuple[Period, bool], float | None] = {}
+        size = interval.best or ((interval.low or 0) + (interval.high or 0)) / 2
+        self.anywhere = _UNRELATED / ((size + 10) * _SIZES)
 
-def _density(interval: Interval, period: Period, shelved: Shelved, *, runs: bool) -> float | None:
-    """How densely the number lies among those that would be said of a period; null where its sum is not known.
+    def density(self, relative: RelativeFigure, day: date) -> float | None:
+        """For a report of a day: by the time that the reader chose, and by those beside it; null where no sum is known."""
+        chosen = self._of(relative.rule(day), day)
+        others = [density for rule in relative.others if (density := self._of(rule(day), day)) is not None]
+        if chosen is None or not others:
+            return chosen
+        return (1 - _OTHER_TIME) * chosen + _OTHER_TIME * sum(others) / len(others)
 
-    runs: the period ends on the report's own day, which is not over: a sum of several days is then as often of those up to the one
-    before.
-    """
-    today = _density_of(interval, period, shelved)
-    if not runs or period.days == 1 or today is None:
-        return today
-    before = _density_of(interval, Period(period.first, period.last - timedelta(days=1)), shelved)
-    return today if before is None else (today + before) / 2
+    def _of(self, period: Period | None, day: date) -> float | None:
+        """A year that runs counts up to the report's day; one still to come holds nothing."""
+        if period is None or period.first > day:
+            return None
+        runs = period.last >= day
+        key = (Period(period.first, day) if runs else period, runs)
+        if key not in self._known:
+            self._known[key] = self._sum_density(*key)
+        return self._known[key]
+
+    def _sum_density(self, period: Period, runs: bool) -> float | None:  # noqa: FBT001  # the key of the memory, whole
+        """Where a period ends on the report's own day, which is not over, a sum of several days is as often of those up to the one before."""
+        today = _density_of(self._interval, period, self._shelved)
+        if not runs or period.days == 1 or today is None:
+            return today
+        before = _density_of(self._interval, Period(period.first, period.last - timedelta(days=1)), self._shelved)
+        return today if before is None else (today + before) / 2
 
 
 def _density_of(interval: Interval, period: Period, shelved: Shelved) -> float | None:
+    """How densely a number lies among those that would be said of a period: its sum, that sum as it stood then, or a day's neighbour."""
     total = shelved.totals.complete(period)
     if total is None:
         return None

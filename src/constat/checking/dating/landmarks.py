@@ -118,10 +118,11 @@ def _told(undated: UndatedText, landmarks: tuple[Landmark, ...], first: int, las
     if time is None:
         return None
     holding: set[int] = set()
+    meaning = undated.meaning(time)
     for landmark in landmarks:
         days = _days(landmark)
         for place in axis.places(days.first, days.last + timedelta(days=366)):
-            told = undated.on(time, axis.day(place))
+            told = meaning(axis.day(place))
             if told is not None and told.meets(days):
                 holding.add(place)
     if not holding:

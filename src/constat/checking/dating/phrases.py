@@ -7,7 +7,7 @@ the year so far. That rule then tells the figure's days for every other day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -26,11 +26,15 @@ Rule = Callable[[date], Period | None]
 
 @dataclass(frozen=True, slots=True)
 class RelativeFigure:
-    """A figure with the rule for its days; told says in the report's words, or plainly, which time it is told of."""
+    """A figure with the rule for its days; told says in the report's words, or plainly, which time it is told of.
+
+    others are the times that stand beside it in its sentence, any of which may be meant instead.
+    """
 
     figure: Figure
     rule: Rule
     told: str
+    others: tuple[Rule, ...] = ()
 
 
 def trial_readings(report: Report, reader: Reader) -> list[tuple[date, tuple[Figure, ...]]]:
@@ -57,11 +61,23 @@ def relative_figures(
         if all(period == periods[0][1] for _, period in periods):
             found.append(RelativeFigure(figure, _always(periods[0][1]), periods[0][1].iso()))
             continue
-        for rule, told in _rules(undated, figure):
-            if all(rule(trial) == period for trial, period in periods):
-                found.append(RelativeFigure(figure, rule, told))
-                break
+        fitting = ((rule, told) for rule, told in _rules(undated, figure) if all(rule(trial) == period for trial, period in periods))
+        chosen = next(fitting, None)
+        if chosen is not None:
+            found.append(RelativeFigure(figure, *chosen, _others(undated, figure, dict(periods))))
     return found
+
+
+def _others(undated: UndatedText, figure: Figure, chosen: Mapping[date, Period]) -> tuple[Rule, ...]:
+    """The other times of a figure's sentence: where two stand beside it ("last weekend, from Friday to Monday"), the reader takes one."""
+    sentence = undated.sentence_of(undated.marked.tokens.at(figure.span.start))
+    found: dict[tuple[Period | None, ...], Rule] = {}
+    for time in undated.times_of(sentence):
+        rule = undated.meaning(time)
+        meant = tuple(rule(trial) for trial in TRIALS)
+        if None not in meant and meant != tuple(chosen.values()):
+            found.setdefault(meant, rule)
+    return tuple(found.values())
 
 
 def _same(figure: Figure, others: Sequence[Figure]) -> Figure | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from constat.checking.dating.meanings import Meaning, meaning_of
 from constat.model.period import Period
 from constat.model.report import Report
 from constat.model.span import Span
@@ -16,8 +16,6 @@ from constat.reading.marked import MarkedText, mark_text
 from constat.reading.times import TimeKind, TimeMark, mark_times
 from constat.reading.tokens import Tokens
 
-_TRIAL_WEEKS = (date(2021, 3, 1), date(2023, 10, 30), date(2024, 2, 26), date(2024, 12, 30))
-"""Mondays of weeks that differ in their place in the month and the year."""
 _BODY = frozenset({PartKind.TITLE, PartKind.DESCRIPTION, PartKind.BODY, PartKind.CAPTION})
 
 
@@ -38,6 +36,7 @@ class UndatedText:
     marked: MarkedText
     times: list[SentenceTime]
     _sentences: dict[int, tuple[Tokens, str]] = field(default_factory=dict)
+    _meanings: dict[tuple[int, int], Meaning] = field(default_factory=dict)
     _tried: dict[tuple[int, date], list[TimeMark]] = field(default_factory=dict)
 
     def times_of(self, sentence: int) -> list[SentenceTime]:
@@ -49,26 +48,12 @@ class UndatedText:
         mark = self.mark_on(time, anchor)
         return None if mark is None else mark.period
 
-    def meaning(self, time: SentenceTime) -> Callable[[date], Period | None]:
-        """What a time means on any day, as a function that is cheap to ask of thousands.
-
-        Most times ("on Friday", "last week") lie so many days from the report's own for each weekday, whatever the date: found out
-        by trying a few weeks that lie across the ends of months and years. The others are read anew for each day.
-        """
-        tables = [[self._offsets(time, week + timedelta(days=day)) for day in range(7)] for week in _TRIAL_WEEKS]
-        table = tables[0]
-        if any(other != table for other in tables) or any(offsets is None for offsets in table):
-            return lambda day: self.on(time, day)
-
-        def by_weekday(day: date) -> Period | None:
-            offsets = table[day.weekday()]
-            return None if offsets is None else Period(day + timedelta(days=offsets[0]), day + timedelta(days=offsets[1]))
-
-        return by_weekday
-
-    def _offsets(self, time: SentenceTime, anchor: date) -> tuple[int, int] | None:
-        period = self.on(time, anchor)
-        return None if period is None else ((period.first - anchor).days, (period.last - anchor).days)
+    def meaning(self, time: SentenceTime) -> Meaning:
+        """What a time means on any day, as a function that is cheap to ask of thousands."""
+        found = self._meanings.get((time.sentence, time.order))
+        if found is None:
+            found = self._meanings[time.sentence, time.order] = meaning_of(lambda day: self.on(time, day))
+        return found
 
     def mark_on(self, time: SentenceTime, anchor: date) -> TimeMark | None:
         """A time as it is marked in a report of a given day."""

@@ -88,8 +88,9 @@ def _pinned(undated: UndatedText, time: SentenceTime, axis: Axis) -> Evidence | 
     if weekday is None:
         return None
     weights = []
+    meaning = undated.meaning(time)
     for place in range(len(axis)):
-        period = undated.on(time, axis.day(place))
+        period = meaning(axis.day(place))
         weights.append(1.0 if period is not None and period.first.weekday() == weekday else IMPOSSIBLE)
     said = undated.words(time.mark.first, time.mark.last)
     return Evidence(
