@@ -29,7 +29,7 @@ def test_a_killed_process_loses_nothing_doubles_nothing_and_is_finished_by_the_n
     _assert_sound(_found(tmp_path, 25, 1), 25)
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_so_it_is_a_hundred_times(tmp_path: Path):
     _assert_sound(_found(tmp_path, 100, 7), 100)
 
