@@ -110,7 +110,9 @@ def _runs_here(line: str) -> bool:
     """Whether a documented command names only files of the repository."""
     words = shlex.split(line)
     files = [word for word in words[2:] if "/" in word or "." in word]
-    return {"train", "floods"}.isdisjoint(words) and bool(files or len(words) <= 4) and all((ROOT / word).exists() for word in files)
+    return (
+        {"train", "floods", "update"}.isdisjoint(words) and bool(files or len(words) <= 4) and all((ROOT / word).exists() for word in files)
+    )
 
 
 @pytest.mark.parametrize(("page", "line"), [entry for entry in _console_lines() if _runs_here(entry[1].partition(" > ")[0])])
