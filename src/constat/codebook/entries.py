@@ -39,6 +39,8 @@ class Head:
     """Kinds of bodies whose copy others print, so that a credit to one names an origin."""
     scenes: tuple[str, ...] = ()
     """Identifiers of the places that a report on the subject means when it names none: the widest settings."""
+    shield_days: int = 90
+    """Days after a report's date for which the sites where people live are shown no finer than their commune."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,8 @@ class PlaceKind:
     """Order from largest (0) to smallest, by which the most precise of several places is chosen."""
     spread: bool = False
     """Whether such places are so long or wide that a distance from their point means nothing."""
+    lived_in: bool = False
+    """Whether people live at such sites, who are shielded: they are shown no finer than their commune for a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

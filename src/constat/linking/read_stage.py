@@ -113,7 +113,8 @@ def read_one(kept: KeptReport, receipt: Receipt, raw: bytes, given: Given, sourc
         report = report_of(raw, receipt, publisher=given.publisher, dates=given.dates)
     except InputError as error:
         return replace(read, problem=error.problem)
-    return replace(read, report=report, reading=sources.reader.read(report))
+    reading, masks = sources.reader.read_with_masks(report)
+    return replace(read, report=report, reading=reading, masks=masks)
 
 
 def given_by(standing: Sequence[Decision]) -> dict[str, Given]:

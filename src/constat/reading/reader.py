@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from constat import __version__
 from constat.codebook.codebook import Codebook
 from constat.model.claim import ActorMention, Event, Figure, Form, Statement, Status
+from constat.model.mask import Mask
 from constat.model.period import Period
 from constat.model.reading import Reading, ReportDate
 from constat.model.report import Report
@@ -27,10 +28,12 @@ from constat.reading.events import EventMark, EventModels, EventRules, find_even
 from constat.reading.figures import FigureMark, FigureRules, find_figures
 from constat.reading.layout import lay_out
 from constat.reading.lexicon import Lexicon
+from constat.reading.lived_in import LivedIn
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.mentions import Scene, set_scene
 from constat.reading.offices import OfficeHolders
 from constat.reading.places import Gazetteer
+from constat.reading.private_people import private_people
 from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.shadow import shadow, spaced
@@ -62,6 +65,7 @@ class Reader:
         self.codebook = codebook
         self.lexicon = Lexicon(codebook)
         self.gazetteer = Gazetteer(codebook)
+        self.lived_in = LivedIn(codebook, self.gazetteer)
         self.offices = OfficeHolders(codebook)
         self.money = frozenset(measure.name for measure in codebook.measures if measure.quantity == "money")
         self.figure_rules = FigureRules(codebook)
@@ -84,9 +88,23 @@ class Reader:
 
         With explain, each claim holds its reasons: what weighed most for it and against it.
         """
+        return self._read(report, explain=explain)[0]
+
+    def read_with_masks(self, report: Report) -> tuple[Reading, tuple[Mask, ...]]:
+        """All claims of a report, and the words that views of a record are to replace: private names, sites where people live."""
+        reading, scene = self._read(report, explain=False)
+        if scene is None:
+            scene = set_scene(mark_text(report.text, self.lexicon, None))
+        people = private_people(scene)
+        covered = [mask.span for mask in people]
+        sites = [mask for mask in self.lived_in.masks(scene.marked) if not any(mask.span.touches(span) for span in covered)]
+        return reading, tuple(sorted((*people, *sites), key=lambda mask: mask.span))
+
+    def _read(self, report: Report, *, explain: bool) -> tuple[Reading, Scene | None]:
+        """The reading, and the scene that it was made from; null where the report concerns nothing in the codebook."""
         if not self.lexicon.concerns(spaced(shadow(report.text))):
             # Only its date is looked for, which stands in its head.
-            return self._reading(report, find_date(report, lay_out(report.text[:_HEAD])), (), (), ())
+            return self._reading(report, find_date(report, lay_out(report.text[:_HEAD])), (), (), ()), None
         parts = lay_out(report.text)
         dated = find_date(report, parts)
         anchor = dated.latest if dated.earliest == dated.latest else None
@@ -99,7 +117,7 @@ class Reader:
         choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
         accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
         attributes = self._attributes(marked, contexts, figures, events, Said(marked, candidates, accepted))
-        return self._reading(
+        reading = self._reading(
             report,
             dated,
             tuple(_figure(marked, mark, attributes[number], self.figures, explain) for number, mark in enumerate(figures)),
@@ -109,6 +127,7 @@ class Reader:
             ),
             tuple(_statement(candidates[number], choices[number], self.statements, explain) for number in sorted(accepted)),
         )
+        return reading, scene
 
     def _reading(
         self, report: Report, dated: ReportDate, figures: tuple[Figure, ...], events: tuple[Event, ...], statements: tuple[Statement, ...]

@@ -12,8 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select
 
 from constat.model.claim import Event, Figure, Statement
+from constat.model.mask import Mask, MaskKind
 from constat.model.reading import Reading
 from constat.model.report import Report
+from constat.model.span import Span
 from constat.reading.public_form import reading_object
 from constat.record import derived, schema
 from constat.record.chain import digest
@@ -75,6 +77,7 @@ class ReadReport:
     codebook: str
     report: Report | None = None
     reading: Reading | None = None
+    masks: tuple[Mask, ...] = ()
     problem: str | None = None
 
 
@@ -85,11 +88,12 @@ _READING_COLUMNS = tuple(schema.readings.c[name] for name in KeptReading.__datac
 def store_readings(connection: Connection, read: Sequence[ReadReport]) -> None:
     """Keep readings with their texts and claims, in the place of those that the reports had."""
     derived.forget(connection, READING.tables, [one.key for one in read])
-    rows: dict[str, list[dict[str, Any]]] = {"readings": [], "texts": [], "claims": []}
+    rows: dict[str, list[dict[str, Any]]] = {"readings": [], "texts": [], "masks": [], "claims": []}
     for one in read:
         rows["readings"].append(_reading_row(one))
         if one.report is not None and one.reading is not None:
             rows["texts"].append({"report": one.key, "packed": zlib.compress(one.report.text.encode("utf-8", "surrogatepass"), 6)})
+            rows["masks"].extend(_mask_row(one.key, mask) for mask in one.masks)
             rows["claims"].extend(claim_rows(one.key, one.reading))
     for table in READING.tables:
         if rows[table.name]:
@@ -138,6 +142,17 @@ def texts_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     return {key: found[key] for key in keys if key in found}
 
 
+def masks_of(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[Mask, ...]]:
+    """The words of some reports that views replace, by key, in the order of the text; a report without any is left out."""
+    found: dict[str, list[Mask]] = {}
+    table = schema.masks
+    for some in derived.chunks(sorted(set(keys))):
+        for row in connection.execute(select(table).where(table.c.report.in_(some)).order_by(table.c.report, table.c.start)):
+            mask = Mask(span=Span(row.start, row.end), kind=MaskKind(row.kind), words=row.words, label=row.label)
+            found.setdefault(row.report, []).append(mask)
+    return {key: tuple(masks) for key, masks in found.items()}
+
+
 def public_readings(connection: Connection, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
     """Readings in the public form, by key; those of reports that could not be read are left out."""
     found: dict[str, Mapping[str, Any]] = {}
@@ -160,6 +175,17 @@ def claim_rows(key: str, reading: Reading) -> list[dict[str, Any]]:
         row["id"] = _claim_id(row, used)
         used.add(row["id"])
     return rows
+
+
+def _mask_row(key: str, mask: Mask) -> dict[str, Any]:
+    return {
+        "report": key,
+        "start": mask.span.start,
+        "end": mask.span.end,
+        "kind": mask.kind.value,
+        "words": _storable(mask.words),
+        "label": _storable(mask.label),
+    }
 
 
 def _claim_id(row: Mapping[str, Any], used: set[str]) -> str:

@@ -105,12 +105,25 @@ readings = Table(
     Column("problem", Text),
     Column("reading", Text),
     Index("readings_latest", "latest"),
+    Index("readings_publisher", "publisher"),
 )
 """One row for each report that was read; reading is its reading in the public form. Where it could not be read,
 problem says why, and reading is null."""
 
 texts = Table("texts", METADATA, Column("report", String(64), primary_key=True), Column("packed", LargeBinary, nullable=False))
 """The texts that spans count in, compressed."""
+
+masks = Table(
+    "masks",
+    METADATA,
+    Column("report", String(64), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("label", Text, nullable=False),
+)
+"""Words of a report that views and exports replace by a label: names of private people, sites where people live."""
 
 claims = Table(
     "claims",
@@ -323,7 +336,7 @@ class Section:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-READING = Section("reading", 1, (readings, texts, claims))
+READING = Section("reading", 2, (readings, texts, masks, claims))
 ORIGINS = Section("origins", 1, (prints, fingerprints, traces, origin_links, families))
 OCCURRENCES = Section("occurrences", 1, (tellings, told_claims, blocks, likenesses, occurrences, told_in, comparisons, compared_values))
 SECTIONS: tuple[Section, ...] = (READING, ORIGINS, OCCURRENCES)
