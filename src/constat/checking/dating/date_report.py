@@ -76,6 +76,7 @@ class Dater:
         self._reader = reader
         self._shelf = shelf
         self._landmarks = Landmarks(reader.codebook)
+        self._parents = {place.id: place.parent for place in reader.codebook.places}
         self._axis = Axis(first_day, last_day)
 
     def date(self, report: Report, *, retold: Sequence[Retold] = ()) -> Dating:
@@ -98,11 +99,12 @@ class Dater:
         readings = trial_readings(report, reader)
         figures = readings[0][1]
         told = relative_figures(undated, readings, lambda figure: bool(self._shelf.counting(figure.measure, figure.unit)))
+        counted = frozenset(undated.sentence_of(undated.marked.tokens.at(one.figure.span.start)) for one in told)
         evidence = [
-            *figure_evidence(told, self._shelf, axis),
+            *figure_evidence(told, self._shelf, axis, self._parents),
             *landmark_evidence(undated, figures, self._landmarks, axis),
             *office_evidence(undated, reader.codebook, axis),
-            *weekday_evidence(undated, axis),
+            *weekday_evidence(undated, axis, counted),
             *calendar_evidence(undated, axis),
         ]
         for find in retold:

@@ -7,9 +7,10 @@ The likelihood is a density over numbers, so that rarity weighs by itself: 568 p
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from constat.checking.comparison import Measurement
 from constat.checking.dating.axis import Axis, Evidence
@@ -17,12 +18,15 @@ from constat.checking.dating.phrases import RelativeFigure
 from constat.checking.periods import neighbours
 from constat.checking.shelf import Shelf, Shelved
 from constat.model.amount import Bound
+from constat.model.claim import Figure
 from constat.model.interval import Interval, interval_of
 from constat.model.period import Period
 from constat.model.report import DateSource
 
 _UNRELATED = 0.1
 """How often a figure was read wrongly, is of another count, or is told of other days: then any number of its size is as likely."""
+_PERHAPS_A_PART = 0.4
+"""The same where the figure is told of a place within the series' own: it may be of that place alone."""
 _SIZES = math.log(100_000)
 """Unrelated numbers are as often of one order of size as of another, from ones to a hundred thousand."""
 _OUTSIDE = 0.2
@@ -30,6 +34,8 @@ _OUTSIDE = 0.2
 kept from when there is something to count."""
 _OTHER_TIME = 0.25
 """How often a figure is told of another time of its sentence than the one that the reader chose, where there is another."""
+_OWN_DAY = 0.3
+"""How often a count of the report's own day is already the day's whole count, which is published on the next."""
 _EXACT = 0.75
 """Of the others, how many give the number that the series has; the rest were revised since, or are off by a day."""
 _REVISED = 0.17
@@ -50,16 +56,22 @@ class _Fit:
     """The places of the days whose sum is known."""
 
 
-def figure_evidence(figures: Iterable[RelativeFigure], shelf: Shelf, axis: Axis) -> list[Evidence]:
-    """Evidence from each figure that can be compared with a series. The same number of the same measure speaks once."""
+def figure_evidence(
+    figures: Iterable[RelativeFigure], shelf: Shelf, axis: Axis, parents: Mapping[str, str | None] = MappingProxyType({})
+) -> list[Evidence]:
+    """Evidence from each figure that can be compared with a series. The same number of the same measure speaks once.
+
+    parents names for each place the one that holds it: a count that is told of a place within the series' own is often of the whole
+    ("333 people reached Kent"), and weighs less.
+    """
     found: dict[tuple[str, float | None, float | None, str], Evidence] = {}
     for relative in figures:
         figure = relative.figure
-        shelved = _comparable(relative, shelf)
+        shelved = _comparable(relative, shelf, parents)
         key = (figure.measure, figure.amount.low, figure.amount.high, relative.told)
         if shelved is None or key in found:
             continue
-        fit = _fit(relative, shelved, axis)
+        fit = _fit(relative, shelved, axis, _unrelated(figure, shelved))
         if fit is None or min(fit.weights[place] for place in fit.tried) > _TELLS_NOTHING:
             continue
         found[key] = Evidence(
@@ -71,22 +83,30 @@ def figure_evidence(figures: Iterable[RelativeFigure], shelf: Shelf, axis: Axis)
     return list(found.values())
 
 
-def _comparable(relative: RelativeFigure, shelf: Shelf) -> Shelved | None:
-    """The series that a figure can be compared with: like with like, as for any comparison."""
+def _unrelated(figure: Figure, shelved: Shelved) -> float:
+    return _UNRELATED if figure.place_id is None or figure.place_id in shelved.series.places else _PERHAPS_A_PART
+
+
+def _comparable(relative: RelativeFigure, shelf: Shelf, parents: Mapping[str, str | None]) -> Shelved | None:
+    """The series that a figure can be compared with: like with like, and told of the series' place or one within it."""
     measurement = Measurement.of(relative.figure)
     candidates = shelf.counting(measurement.measure, measurement.unit)
     if not candidates or not measurement.happened or measurement.group is not None:
         return None
-    if measurement.place_id is not None and measurement.place_id not in candidates[0].series.places:
+    place, seen = measurement.place_id, set[str]()
+    while place is not None and place not in candidates[0].series.places and place not in seen:
+        seen.add(place)
+        place = parents.get(place)
+    if place is None and measurement.place_id is not None:
         return None
     return candidates[0] if relative.figure.amount.bound is not Bound.VAGUE else None
 
 
-def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis) -> _Fit | None:
+def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: float) -> _Fit | None:
     covered = shelved.totals.covered
     if covered is None:
         return None
-    sayings = _Sayings(interval_of(relative.figure.amount), shelved)
+    sayings = _Sayings(interval_of(relative.figure.amount), shelved, unrelated)
     densities: list[float | None] = [None] * len(axis)
     fitting, tried = 0, list[int]()
     for place in axis.places(covered.first, date.fromordinal(covered.last.toordinal() + 366)):
@@ -94,7 +114,7 @@ def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis) -> _Fit | None:
         if density is not None:
             tried.append(place)
             fitting += density > 2 * sayings.anywhere
-            densities[place] = (1 - _UNRELATED) * density + sayings.anywhere
+            densities[place] = (1 - unrelated) * density + sayings.anywhere
     if not tried:
         return None
     top = max(density for density in densities if density is not None)
@@ -105,12 +125,12 @@ def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis) -> _Fit | None:
 class _Sayings:
     """How densely a number lies among those that would be said of a time, for reports of any day."""
 
-    def __init__(self, interval: Interval, shelved: Shelved) -> None:
+    def __init__(self, interval: Interval, shelved: Shelved, unrelated: float) -> None:
         self._interval = interval
         self._shelved = shelved
         self._known: dict[tuple[Period, bool], float | None] = {}
         size = interval.best or ((interval.low or 0) + (interval.high or 0)) / 2
-        self.anywhere = _UNRELATED / ((size + 10) * _SIZES)
+        self.anywhere = unrelated / ((size + 10) * _SIZES)
 
     def density(self, relative: RelativeFigure, day: date) -> float | None:
         """For a report of a day: by the time that the reader chose, and by those beside it; null where no sum is known."""
@@ -133,8 +153,10 @@ class _Sayings:
     def _sum_density(self, period: Period, runs: bool) -> float | None:  # noqa: FBT001  # the key of the memory, whole
         """Where a period ends on the report's own day, which is not over, a sum of several days is as often of those up to the one before."""
         today = _density_of(self._interval, period, self._shelved)
-        if not runs or period.days == 1 or today is None:
+        if not runs or today is None:
             return today
+        if period.days == 1:
+            return _OWN_DAY * today
         before = _density_of(self._interval, Period(period.first, period.last - timedelta(days=1)), self._shelved)
         return today if before is None else (today + before) / 2
 

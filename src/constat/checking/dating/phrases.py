@@ -77,6 +77,9 @@ def _others(undated: UndatedText, figure: Figure, chosen: Mapping[date, Period])
         meant = tuple(rule(trial) for trial in TRIALS)
         if None not in meant and meant != tuple(chosen.values()):
             found.setdefault(meant, rule)
+        if time.mark.kind is TimeKind.WEEKDAY and undated.marked.tokens.words[time.mark.first] == "last":
+            # "Last Sunday" said on a Monday is the day before to some, and the Sunday of the week before to others.
+            found.setdefault((None, *meant), _a_week_before(rule))
     return tuple(found.values())
 
 
@@ -100,6 +103,14 @@ def _rules(undated: UndatedText, figure: Figure) -> Iterator[tuple[Rule, str]]:
     yield Period.of_day, "the report's own day"
     yield (lambda day: Period(day.replace(month=1, day=1), day)), "the year so far"
     yield (lambda day: Period.of_day(day - _DAY)), "the day before"
+
+
+def _a_week_before(rule: Rule) -> Rule:
+    def before(day: date) -> Period | None:
+        period = rule(day)
+        return None if period is None else Period(period.first - 7 * _DAY, period.last - 7 * _DAY)
+
+    return before
 
 
 def _always(period: Period) -> Rule:

@@ -19,8 +19,11 @@ _MONDAY = date(2001, 1, 1)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def weekday_evidence(undated: UndatedText, axis: Axis) -> list[Evidence]:
-    """What the weekdays say that stand alone ("on Friday"), and those beside a day of the month ("Friday, 4 June")."""
+def weekday_evidence(undated: UndatedText, axis: Axis, counted: frozenset[int] = frozenset()) -> list[Evidence]:
+    """What the weekdays say that stand alone ("on Friday"), and those beside a day of the month ("Friday, 4 June").
+
+    counted are sentences that tell an official count: it is published on a later day than the one that it names.
+    """
     bare: list[tuple[SentenceTime, int]] = []
     found: list[Evidence] = []
     for time in undated.times:
@@ -32,7 +35,7 @@ def weekday_evidence(undated: UndatedText, axis: Axis) -> list[Evidence]:
             pinned = _pinned(undated, time, axis)
             if pinned is not None:
                 found.append(pinned)
-    return [*_told(undated, axis, bare), *found]
+    return [*_told(undated, axis, bare, counted), *found]
 
 
 def _bare_weekday(undated: UndatedText, time: SentenceTime) -> int | None:
@@ -48,11 +51,11 @@ def _bare_weekday(undated: UndatedText, time: SentenceTime) -> int | None:
     return days.index(0)
 
 
-def _told(undated: UndatedText, axis: Axis, bare: list[tuple[SentenceTime, int]]) -> list[Evidence]:
+def _told(undated: UndatedText, axis: Axis, bare: list[tuple[SentenceTime, int]], counted: frozenset[int]) -> list[Evidence]:
     if not bare:
         return []
     counts = Counter(weekday for _, weekday in bare)
-    lead = bare[0][1]
+    lead = next((weekday for time, weekday in bare if time.sentence not in counted), None)
     seen: set[int] = set()
     found = []
     for time, weekday in bare:
