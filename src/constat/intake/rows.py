@@ -12,7 +12,8 @@ from typing import Any
 
 from constat.errors import InputError
 from constat.intake.documents import Page
-from constat.model.receipt import Format, Receipt
+from constat.model.receipt import Cell, Format, Receipt
+from constat.model.span import Span
 
 HOLDS = ("text", "title", "date", "publisher", "url", "name")
 """What a column of a table of reports can hold."""
@@ -45,14 +46,30 @@ def page_of_row(raw: bytes, receipt: Receipt) -> Page:
     row = row_of(raw)
     columns = dict(receipt.columns)
     if receipt.format is Format.FIELD_NOTE:
-        parts = [f"{column}: {cell.strip()}" for column, cell in row.items() if cell.strip()]
-        page = Page("\n".join(parts))
+        page = Page("\n".join(f"{column}: {cell}" for column, cell in _filled(row)))
     else:
         title, text = (row.get(columns.get(holds, ""), "").strip() for holds in ("title", "text"))
         page = Page("\n\n".join(part for part in (title, text) if part) if text else "", address=row.get(columns.get("url", "")) or None)
     if not page.text:
         raise InputError(receipt.source, "the row has no text")
     return page
+
+
+def cells_of(raw: bytes, receipt: Receipt) -> tuple[Cell, ...]:
+    """The cells of a field note whose columns were said to hold something, by their place in its text."""
+    holds = {column: holds for holds, column in receipt.columns}
+    found = []
+    start = 0
+    for column, cell in _filled(row_of(raw)):
+        start += len(column) + 2
+        if column in holds:
+            found.append(Cell(holds[column], Span(start, start + len(cell))))
+        start += len(cell) + 1
+    return tuple(found)
+
+
+def _filled(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(column, cell.strip()) for column, cell in row.items() if cell.strip()]
 
 
 def _cell(value: Any) -> str:

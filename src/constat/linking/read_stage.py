@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 from constat import __version__
 from constat.errors import InputError
 from constat.intake.receipts import extractor_stamp, report_of
+from constat.intake.rows import cells_of
 from constat.linking.rules import LinkRules, link_rules
 from constat.model.decision import Decision, DecisionKind
-from constat.model.receipt import KeptReport, Receipt
+from constat.model.receipt import Format, KeptReport, Receipt
 from constat.model.report import DateClaim, DateSource
+from constat.reading.field_notes import read_cells
 from constat.reading.reader import Reader
 from constat.record.database import Record
 from constat.record.decisions import decisions
@@ -114,6 +116,8 @@ def read_one(kept: KeptReport, receipt: Receipt, raw: bytes, given: Given, sourc
     except InputError as error:
         return replace(read, problem=error.problem)
     reading, masks = sources.reader.read_with_masks(report)
+    if receipt.format is Format.FIELD_NOTE:
+        reading = read_cells(reading, report.text, cells_of(raw, receipt), sources.reader)
     return replace(read, report=report, reading=reading, masks=masks)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from constat.model.report import DateClaim
+from constat.model.span import Span
 
 
 class Format(Enum):
@@ -50,6 +51,14 @@ class Receipt:
     dates: tuple[DateClaim, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a field note, by its place in the note's text; holds is what its column was said to hold."""
+
+    holds: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def trailed(tokens: Tokens, end: int) -> tuple[int, Bound | None]:
     words = tokens.words
     for length in (2, 1):
         trailer = english.TRAILERS.get(tuple(words[end : end + length]))
-        if trailer is None:
+        if trailer is None or end + length > len(words):  # the last word alone is no two
             continue
         mark = words[end] in "-+"
         follows = words[end + length] if end + length < len(words) else ""

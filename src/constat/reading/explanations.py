@@ -12,6 +12,8 @@ _RULES = {
     "figure.money.bare": "a sum of money",
     "figure.duration.noun": "a prison term, in months",
     "figure.duration.bare": "a prison term, in months",
+    "figure.cell": "a cell of a field note, in a column that was said to hold this measure",
+    "event.cell": "a field note whose cell names the event's type, or whose measures belong to one type alone",
     "event.figure": "a figure that itself tells of an event, without a verb of its own",
     "statement.direct": "words in quotation marks; the speaker is looked for after, before and around them",
     "statement.indirect": "a clause that depends on a word of saying with a speaker",

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from constat.intake.inputs import IntakeOptions, gather
-from constat.publishing.options import DATES
+from constat.intake.rows import HOLDS
+from constat.publishing.options import CODEBOOK, DATES
 from constat.publishing.record_options import RECORD, amount, bar, now, opened
 from constat.publishing.reports import read_dates
 from constat.record.adding import add_reports
@@ -20,10 +21,16 @@ _SHOWN = 20
 @click.command()
 @RECORD
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|ADDRESS|-…")
-@click.option("--map", "mapping", metavar="text=COLUMN,…", help="Tables: which column holds the text, title, date, publisher, url, name.")
+@click.option(
+    "--map",
+    "mapping",
+    metavar="text=COLUMN,…",
+    help="Tables: which column holds the text, title, date, publisher, url, name; of field notes, also place, event, and measures.",
+)
 @click.option("--field-notes", is_flag=True, help="Tables: each row is an incident that a monitor noted; its cells are the report.")
 @DATES
 @click.option("--publisher", metavar="NAME", help="Who published what is added, where a table does not say.")
+@CODEBOOK
 @click.option("--allow-private", is_flag=True, help="Fetch addresses within a network too (an intranet's, or a test's).")
 def command(
     record: str,
@@ -31,6 +38,7 @@ def command(
     mapping: str | None,
     dates: Path | None,
     publisher: str | None,
+    codebook: Path | None,
     *,
     field_notes: bool,
     allow_private: bool,
@@ -45,7 +53,7 @@ def command(
     moment = now()
     options = IntakeOptions(
         now=moment,
-        columns=_columns(mapping),
+        columns=_columns(mapping, _what_columns_hold(codebook) if field_notes else HOLDS),
         field_notes=field_notes,
         dates=read_dates(dates) if dates is not None else {},
         publisher=publisher,
@@ -64,11 +72,23 @@ def command(
         sys.exit(1)
 
 
-def _columns(mapping: str | None) -> tuple[tuple[str, str], ...]:
+def _columns(mapping: str | None, known: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Pairs of what a column holds and its name."""
     if mapping is None:
         return ()
     pairs = [part.partition("=") for part in mapping.split(",")]
     if not all(holds.strip() and column.strip() for holds, _, column in pairs):
         raise click.BadParameter("write it as text=COLUMN,date=COLUMN", param_hint="--map")
-    return tuple((holds.strip(), column.strip()) for holds, _, column in pairs)
+    found = tuple((holds.strip(), column.strip()) for holds, _, column in pairs)
+    unknown = [holds for holds, _ in found if holds not in known]
+    if unknown:
+        raise click.BadParameter(f"a column cannot hold {', '.join(unknown)}; it can hold {', '.join(known)}", param_hint="--map")
+    return found
+
+
+def _what_columns_hold(codebook: Path | None) -> tuple[str, ...]:
+    """What a column of a monitor's table can hold: a row's date, place, event type, name and address, and measures."""
+    from constat.codebook import load_codebook
+    from constat.reading.field_notes import cell_measures
+
+    return ("date", "place", "event", "name", "url", "publisher", *cell_measures(load_codebook(codebook)))
