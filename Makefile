@@ -45,6 +45,7 @@ train: .venv/ready-dev
 bench: .venv/ready-dev
 	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r requirements-bench.lock
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/origins.py
 
 # The lock files name no host; pip asks the index that the machine is set up with.
 lock:
