@@ -20,6 +20,7 @@ class DecisionKind(Enum):
     SET_DATE = "set-date"
     SET_PUBLISHER = "set-publisher"
     REDACT = "redact"
+    REVEAL = "reveal"
     ERASE = "erase"
     UNDO = "undo"
 

@@ -15,6 +15,8 @@ class MaskKind(Enum):
     """A private person is named."""
     SITE = "site"
     """A site where people live is named; only while its report is recent."""
+    REDACTED = "redacted"
+    """A person decided that the words be hidden."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

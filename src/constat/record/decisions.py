@@ -45,6 +45,7 @@ RULES: dict[DecisionKind, _Rule] = {
     DecisionKind.SET_DATE: _Rule(_REPORT, 1, None, must_set=("date",)),
     DecisionKind.SET_PUBLISHER: _Rule(_REPORT, 1, None, must_set=("publisher",)),
     DecisionKind.REDACT: _Rule(_REPORT, 1, 1, must_set=("start", "end")),
+    DecisionKind.REVEAL: _Rule(_REPORT, 1, None),
     DecisionKind.ERASE: _Rule(_REPORT, 1, None),
     DecisionKind.UNDO: _Rule(_DECISION, 1, 1),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from constat.model.decision import Change, DecisionKind, TargetKind
+from constat.publishing.decision_targets import claims_behind
 from constat.publishing.record_options import BY, RECORD, WHY, now, opened
 from constat.record.decisions import RULES, Proposal, decide
 from constat.record.reports import report
@@ -25,11 +26,12 @@ def command(record: str, kind: str, targets: tuple[str, ...], changes: tuple[str
     \b
     accept, reject CLAIM…             whether a claim is what its report says
     correct CLAIM --set low=650       what it says instead (an empty value: unknown)
-    merge, split CLAIM CLAIM…         whether they are about one occurrence
+    merge, split CLAIM CLAIM…         whether they are about one occurrence; an occurrence stands for its claims
     same-origin, different-origin REPORT REPORT…
     set-date REPORT… --set date=2021-06-04
     set-publisher REPORT… --set publisher=NAME
     redact REPORT --set start=10 --set end=25
+    reveal REPORT…                    show private names of it to who asks with --reveal
 
     `constat undo` cancels a decision, `constat erase` erases a report.
     """  # noqa: D301  # the sign that keeps lines apart has to reach click as one character
@@ -38,6 +40,9 @@ def command(record: str, kind: str, targets: tuple[str, ...], changes: tuple[str
         if RULES[decision_kind].about is TargetKind.REPORT:
             with opened_record.reading() as connection:
                 targets = tuple(report(connection, target, record).key for target in targets)
+        elif decision_kind in (DecisionKind.MERGE, DecisionKind.SPLIT):
+            with opened_record.reading() as connection:
+                targets = claims_behind(connection, targets, record)
         proposal = Proposal(kind=decision_kind, targets=targets, changes=tuple(map(_change, changes)), by=by, why=why)
         decision = decide(opened_record, proposal, now=now())
     click.echo(f"decision {decision.id}: {kind} {' '.join(decision.targets)}")
