@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from constat.publishing.cli import main
+from publishing.made_records import make_record
 
 REPORT = """Forty held at Gravelines beach
 
@@ -34,3 +35,9 @@ def report(tmp_path: Path) -> Path:
     path = tmp_path / "beach.txt"
     path.write_text(REPORT, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def story_record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A built record of a few made-up stories; nobody may decide anything in it."""
+    return make_record(tmp_path_factory.mktemp("stories") / "stories.db")
