@@ -148,3 +148,11 @@ def test_the_following_day_is_counted_from_the_claim_before() -> None:
     assert marked.anchor == DAY
     memory.settle(target, Period.of_day(date(2021, 5, 3)))
     assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", memory)["2021-05-04"]
+
+
+def test_a_report_set_on_another_country_or_sea_does_not_mean_the_usual_one() -> None:
+    usual = GAZETTEER.places["norra"]
+    elsewhere, _ = read("Boats left Sudra on Monday. In Sudra nobody saw them.", "left")
+    at_home, _ = read("Boats left Norra on Monday. In Sudra nobody saw them, nor did Sudra look.", "left")
+    assert setting_of(elsewhere, GAZETTEER).in_place_of(usual).id == "sudra"
+    assert setting_of(at_home, GAZETTEER).in_place_of(usual) is usual

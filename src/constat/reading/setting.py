@@ -13,6 +13,8 @@ from constat.reading.places import Gazetteer, PlaceMark
 
 _FOCUS_SIZE = 45
 """From this size on (see places/kinds.yaml) a place is precise enough to be the scene of a report."""
+_SET_ON = 2
+"""How often a report names a sea or country that it is set on, at least."""
 _EARLY = 4
 """Sentences from the top in which a place counts double for the scene of the report."""
 
@@ -41,6 +43,15 @@ class Setting:
             if at and (best is None or marks[at - 1].first > best.first):
                 best = marks[at - 1]
         return best.place if best is not None else None
+
+    def in_place_of(self, usual: Place) -> Place:
+        """The usual place itself or, in a report that never names it and is set on another of its kind, that one: a
+        report on rescues in another sea does not mean the usual one."""
+        if self.counts[usual.id]:
+            return usual
+        others = {mark.place.id: mark.place for mark in self.by_kind.get(usual.kind, ()) if not mark.inside_body}
+        most = min(others, key=lambda identifier: (-self.counts[identifier], identifier), default=usual.id)
+        return others[most] if self.counts[most] >= _SET_ON else usual
 
 
 def setting_of(marked: MarkedText, gazetteer: Gazetteer) -> Setting:

@@ -323,7 +323,7 @@ def _defaults(question: _Question, usual: Sequence[Place]) -> list[Where]:
         return Option(None if place is None else _located(place), (name, *more, *[f"{name}&{one}" for one in circumstances]))
 
     options = [default(None, "no place")]
-    options += [default(place, f"usual {place.id}") for place in usual]
+    options += [default(setting.in_place_of(place), f"usual {place.id}") for place in usual]
     for rank, place in enumerate(setting.focus[:2]):
         kind = f"scene {rank} kind {place.kind}"
         options.append(default(place, f"scene {rank}", kind, f"{kind}&{target.label}"))
