@@ -46,7 +46,8 @@ class Setting:
 
     def in_place_of(self, usual: Place) -> Place:
         """The usual place itself or, in a report that never names it and is set on another of its kind, that one: a
-        report on rescues in another sea does not mean the usual one."""
+        report on rescues in another sea does not mean the usual one.
+        """
         if self.counts[usual.id]:
             return usual
         others = {mark.place.id: mark.place for mark in self.by_kind.get(usual.kind, ()) if not mark.inside_body}
