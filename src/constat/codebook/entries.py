@@ -16,6 +16,10 @@ SourceKeys: TypeAlias = str | tuple[str, ...]
 """One key or several in a sources.yaml: where a fact was looked up."""
 
 QuantityKind: TypeAlias = Literal["count", "money", "duration"]
+Column: TypeAlias = Literal["dead", "missing", "survivors"]
+"""A column of the exchange formats that a measure's figures fill."""
+Level: TypeAlias = Literal["country", "admin1", "admin2", "admin3"]
+"""A level of administration, as exchange formats number them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,8 @@ class Measure:
     """Whether "a", "an" or "one" counts where a cue of this measure stands in the sentence."""
     usual_places: tuple[str, ...] = ()
     """Identifiers of places that a claim of this kind means when its sentence names none."""
+    stands_for: Column | None = None
+    """The column that its figures fill in exports to exchange formats."""
     grows: bool = False
     """Whether the count of one occurrence grows as more becomes known: a later, larger one revises an earlier one."""
     examples: tuple[str, ...] = ()
@@ -170,6 +176,8 @@ class PlaceKind:
     """Order from largest (0) to smallest, by which the most precise of several places is chosen."""
     spread: bool = False
     """Whether such places are so long or wide that a distance from their point means nothing."""
+    level: Level | None = None
+    """The level of administration that such places are, in exports to exchange formats."""
     lived_in: bool = False
     """Whether people live at such sites, who are shielded: they are shown no finer than their commune for a while."""
 

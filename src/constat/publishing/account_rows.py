@@ -99,7 +99,7 @@ def said_on(value: ShownValue) -> str:
     return str(source.day) if source.day else f"{source.earliest} to {source.latest}"
 
 
-def _ends(comparison: ShownComparison) -> tuple[float | None, float | None, float | None]:
+def ends(comparison: ShownComparison) -> tuple[float | None, float | None, float | None]:
     """The least, best and greatest that the comparable values come to; null where open."""
     intervals = [interval_of(value.amount) for value in comparison.values if value.apart is None]
     lows = [interval.low for interval in intervals if interval.low is not None]
@@ -179,7 +179,7 @@ def _place_cells(one: Account) -> tuple[str, ...]:
 
 
 def _comparison_cells(comparison: ShownComparison) -> tuple[str, ...]:
-    low, best, high = _ends(comparison)
+    low, best, high = ends(comparison)
     return (
         comparison.measure,
         comparison.group or "",

@@ -20,6 +20,9 @@ from constat.record import schema
 from constat.record.derived import chunks
 from constat.record.readings import KeptReading, readings_of, texts_of
 
+_CONTEXT = 32
+"""Characters before and after a quotation by which it can be found again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -83,12 +86,14 @@ class ShownComparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Where a report tells of an occurrence: a claim's span with its words."""
+    """Where a report tells of an occurrence: a claim's span with its words, and those before and after it."""
 
     claim: str
     source: Source
     span: Span
     quote: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,5 +247,16 @@ def _told(tellings: Iterable[Telling], material: _Material) -> Iterator[Told]:
     for telling in tellings:
         report = telling.report
         for claim, span in zip(telling.claims, telling.spans, strict=True):
-            quote = material.masker.quote(report, material.texts[report], span)
-            yield Told(claim=claim, source=material.sources[report], span=span, quote=quote)
+            text = material.texts[report]
+            yield Told(
+                claim=claim,
+                source=material.sources[report],
+                span=span,
+                quote=material.masker.quote(report, text, span),
+                before=_quoted(material.masker, report, text, max(0, span.start - _CONTEXT), span.start),
+                after=_quoted(material.masker, report, text, span.end, min(len(text), span.end + _CONTEXT)),
+            )
+
+
+def _quoted(masker: Masker, report: str, text: str, start: int, end: int) -> str:
+    return masker.quote(report, text, Span(start, end)) if start < end else ""

@@ -34,10 +34,12 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Questions to a record": {
         "occurrences": "List what happened, by its days: each thing once, however many reports tell of it.",
         "figures": "List every value of every measure: who said it, where, when, from which origin, and what holds between them.",
+        "statements": "List who said what: claims and counter-claims, with the words in which a report tells them.",
         "timeline": "Show what is reported of each day, month or year, and how many reports and outlets stand behind it.",
         "origins": "List families of reports that are not independent, each link with its reason and evidence.",
         "show": "Show one occurrence, report (with its family), claim or decision, by its identifier or a unique beginning of it.",
         "why": "Show what an occurrence, or a claim's value, rests on, down to the quoted characters.",
+        "export": "Write the occurrences of a record in a form that other programs read.",
     },
     "Official series": {
         "date": "Print the days that each report may be of, and why.",

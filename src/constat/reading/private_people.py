@@ -99,11 +99,17 @@ def _persons(scene: Scene) -> Iterator[Mention]:
 
 
 def _names_other(scene: Scene, mention: Mention) -> bool:
-    """Whether a run of capitals taken for a person names something else: "the charity Salt Kitchen", "London Daily", "Channel Migrant"."""
+    """Whether a run of capitals taken for a person names something else: "the charity Salt Kitchen", "British Trade", "Channel Migrant".
+
+    A place in front says nothing: people are called Jordan, Chelsea and Soran.
+    """
     if (mention.first and scene.words[mention.first - 1] in INSTITUTIONS) or mention.last - 1 in scene.marked.noun_at:
         return True
-    hits = (hit for kind in _ELSE for hit in scene.marked.by_kind[kind])
-    return any(mention.first <= hit.first and hit.last < mention.last for hit in hits)
+    return any(
+        mention.first + (kind is Kind.PLACE) <= hit.first and hit.last < mention.last
+        for kind in _ELSE
+        for hit in scene.marked.by_kind[kind]
+    )
 
 
 def _single_names(scene: Scene) -> Iterator[Mention]:
