@@ -121,7 +121,8 @@ def _fact(chance: random.Random) -> Fact:
     return Fact(chance.choice(sorted(_WAYS)), tuple(sorted(values.items())))
 
 
-def _filler(chance: random.Random) -> str:
+def filler(chance: random.Random) -> str:
+    """A sentence that has nothing to do with anything."""
     sentence = f"{chance.choice(_SUBJECTS)} {chance.choice(_VERBS)} {chance.choice(_OBJECTS)} {chance.choice(_ENDS)}"
     return sentence[0].upper() + sentence[1:]
 
@@ -130,7 +131,7 @@ def _told(facts: list[Fact], chance: random.Random, ways: list[int], fillers: in
     sentences = []
     for fact, way in zip(facts, ways, strict=True):
         sentences.append(_WAYS[fact.kind][way].format(**dict(fact.values)) + ".")
-        sentences += [_filler(chance) + "." for _ in range(chance.randint(0, fillers))]
+        sentences += [filler(chance) + "." for _ in range(chance.randint(0, fillers))]
     return sentences
 
 
@@ -146,7 +147,7 @@ def made_stories(seed: int, count: int) -> Iterator[MadeText]:
         facts = [_fact(chance) for _ in range(chance.randint(9, 16))]
         ways = [chance.randrange(_ENGLISH) for _ in facts]
         sentences = _told(facts, chance, ways, 2)
-        title = _filler(chance)
+        title = filler(chance)
         yield MadeText(story, "original", _page(sentences, title))
         if chance.random() < 0.5:
             for kind in chance.sample(["copy", "headline", "cut", "grown", "edited", "spun", "translated"], chance.randint(1, 3)):
@@ -155,9 +156,7 @@ def made_stories(seed: int, count: int) -> Iterator[MadeText]:
             shared = chance.sample(facts, 3)
             others = shared + [_fact(chance) for _ in range(8)]
             chance.shuffle(others)
-            yield MadeText(
-                story, "stranger", _page(_told(others, chance, [chance.randrange(_ENGLISH) for _ in others], 2), _filler(chance))
-            )
+            yield MadeText(story, "stranger", _page(_told(others, chance, [chance.randrange(_ENGLISH) for _ in others], 2), filler(chance)))
 
 
 def _became(kind: str, facts: list[Fact], ways: list[int], sentences: list[str], title: str, chance: random.Random) -> str:
@@ -165,7 +164,7 @@ def _became(kind: str, facts: list[Fact], ways: list[int], sentences: list[str],
         case "copy":
             return _page(sentences, title)
         case "headline":
-            return _page(sentences, _filler(chance))
+            return _page(sentences, filler(chance))
         case "cut":
             return _page(sentences[: max(4, int(len(sentences) * chance.uniform(0.4, 0.9)))], title)
         case "grown":
@@ -178,6 +177,6 @@ def _became(kind: str, facts: list[Fact], ways: list[int], sentences: list[str],
             return " ".join(words)
         case "spun":
             other = [(way + chance.randint(1, _ENGLISH - 1)) % _ENGLISH for way in ways]
-            return _page(_told(facts, chance, other, 1), _filler(chance))
+            return _page(_told(facts, chance, other, 1), filler(chance))
         case _:
             return _page(_told(facts, chance, [FRENCH] * len(facts), 0), "Dans le nord")

@@ -38,7 +38,7 @@ def test_one_publisher_counts_once() -> None:
 
 
 def test_a_shared_passage_ties_the_claims_in_it_and_no_others() -> None:
-    known = evidence(passages={("a", "b"): ((Span(0, 100),), (Span(200, 300),))})
+    known = evidence(passages={"a": (("b", (Span(0, 100),), (Span(200, 300),)),)})
     assert origins(known, member("a", 10), member("b", 210)) == ["a", "a"]
     assert origins(known, member("a", 10), member("b", 10)) == ["a", "b"]
     assert origins(known, member("a", 500), member("b", 210)) == ["a", "b"]

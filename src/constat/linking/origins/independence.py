@@ -27,7 +27,8 @@ class Evidence:
     """What the record knows of the independence of some reports."""
 
     families: Mapping[str, str]
-    passages: Mapping[tuple[str, str], tuple[tuple[Span, ...], tuple[Span, ...]]]
+    passages: Mapping[str, tuple[tuple[str, tuple[Span, ...], tuple[Span, ...]], ...]]
+    """For a report the others with larger keys that it shares passages with, and where those stand in each."""
     publishers: Mapping[str, str]
     credits: Mapping[str, tuple[Credit, ...]]
     long_enough: frozenset[str]
@@ -63,11 +64,12 @@ class Evidence:
         by_report: dict[str, list[Member]] = {}
         for member in members:
             by_report.setdefault(member.report, []).append(member)
-        for (first, second), (in_first, in_second) in self.passages.items():
-            held = [one for one in by_report.get(first, ()) if _held(one.span, in_first)]
-            held += [two for two in by_report.get(second, ()) if _held(two.span, in_second)]
-            if {one.report for one in held} == {first, second}:
-                yield from ((one.claim, two.claim) for one, two in pairwise(held))
+        for first, those in by_report.items():
+            for second, in_first, in_second in self.passages.get(first, ()):
+                held = [one for one in those if _held(one.span, in_first)]
+                others = [two for two in by_report.get(second, ()) if _held(two.span, in_second)]
+                if held and others:
+                    yield from ((one.claim, two.claim) for one, two in pairwise([*held, *others]))
 
     def _names(self, member: Member) -> list[str]:
         names = [f"family {self.families.get(member.report, member.report)}"]
@@ -81,11 +83,10 @@ def evidence_on(connection: Connection, reports: Sequence[str]) -> Evidence:
     """What the record knows of the independence of reports."""
     keys = sorted(set(reports))
     own = set(keys)
-    passages = {
-        (link.one, link.two): (link.in_one, link.in_two)
-        for link in links_of(connection, keys)
-        if link.kind is LinkKind.PASSAGE and link.one in own and link.two in own
-    }
+    passages: dict[str, tuple[tuple[str, tuple[Span, ...], tuple[Span, ...]], ...]] = {}
+    for link in links_of(connection, keys):
+        if link.kind is LinkKind.PASSAGE and link.one in own and link.two in own:
+            passages[link.one] = (*passages.get(link.one, ()), (link.two, link.in_one, link.in_two))
     publishers = {key: folded(read.publisher) for key, read in readings_of(connection, keys).items() if read.publisher}
     return Evidence(
         families=families_of(connection, keys),
