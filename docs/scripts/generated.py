@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from constat.codebook import entries, load_codebook
+from constat.linking.likeness import FEATURES
 from constat.publishing.cli import COMMANDS, main
 from constat.publishing.reading_schema import reading_schema
 
@@ -110,6 +111,11 @@ def _event_rules() -> str:
     return "\n".join(["| rule | its words tell | types it may tell |", "| --- | --- | --- |", *rows])
 
 
+def _likeness() -> str:
+    rows = [f"| {one.__name__.replace('_', ' ')} | {_cell(inspect.getdoc(one) or '')} |" for one in FEATURES]
+    return "\n".join(["| feature | what it asks |", "| --- | --- |", *rows])
+
+
 def _schema() -> str:
     return f"```json\n{json.dumps(reading_schema(load_codebook()), indent=2, ensure_ascii=False)}\n```"
 
@@ -119,5 +125,6 @@ _GENERATED: dict[str, Callable[[], str]] = {
     "codebook_files": _codebook_files,
     "channel": _channel,
     "event_rules": _event_rules,
+    "likeness": _likeness,
     "schema": _schema,
 }
