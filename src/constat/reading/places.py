@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
@@ -64,18 +65,23 @@ class Gazetteer:
         nearby = set(certain)
         for identifier in certain:
             nearby.update(self.ancestors(identifier))
-        bodies = [(hit.first, hit.last) for hit in marked.by_kind[Kind.BODY]]
+        meant: dict[tuple[str, ...], Place | None] = {}
         found: list[PlaceMark] = []
-        for hit in hits:
-            place = self._meant(hit, words, nearby, certain)
+        for hit, inside in _inside_bodies(hits, marked.by_kind[Kind.BODY]):
+            ids = hit.hit.senses[0].ids
+            if ids not in meant:
+                meant[ids] = self._meant(ids, words, nearby)
+            place = meant[ids]
             if place is not None:
-                inside = any(first <= hit.first and hit.last <= last and last - first > hit.last - hit.first for first, last in bodies)
                 found.append(PlaceMark(hit.first, hit.last, place, inside))
         return found
 
-    def _meant(self, hit: TokenHit, words: str, nearby: set[str], certain: Counter[str]) -> Place | None:
-        """The place that a name means: the one its context speaks for, else the nearest to the others named, else the largest."""
-        candidates = [self.places[identifier] for identifier in hit.hit.senses[0].ids]
+    def _meant(self, ids: tuple[str, ...], words: str, nearby: set[str]) -> Place | None:
+        """The place that a name means: the one its context speaks for, else the nearest to the others named, else the largest.
+
+        It means the same throughout a text, so the text is searched once for each name.
+        """
+        candidates = [self.places[identifier] for identifier in ids]
         scored = []
         for order, place in enumerate(candidates):
             context = sum(1 for word in self._context.get(place.id, ()) if word in words)
@@ -88,6 +94,19 @@ class Gazetteer:
         if not scored:
             return None
         return max(scored, key=lambda item: item[:3])[3]
+
+
+def _inside_bodies(hits: Iterable[TokenHit], bodies: Iterable[TokenHit]) -> Iterator[tuple[TokenHit, bool]]:
+    """Names of places, in order, and whether each is part of a longer name of a body, which are in order too."""
+    waiting = iter(bodies)
+    body = next(waiting, None)
+    reach = (0, 0)
+    for hit in hits:
+        while body is not None and body.first <= hit.first:
+            reach = max(reach, (body.last, -body.first))
+            body = next(waiting, None)
+        last, first = reach[0], -reach[1]
+        yield hit, hit.last <= last and last - first > hit.last - hit.first
 
 
 def kilometres(one: Place, two: Place) -> float:
