@@ -8,6 +8,12 @@ PIP_FLAGS := --disable-pip-version-check --quiet --quiet
 
 demo: .venv/ready
 	@$(BIN)/constat read --dates examples/channel/dates.csv examples/channel
+	@set -e; made=$$(mktemp -d); trap 'rm -r "$$made"' EXIT; record="$$made/examples.db"; \
+	  $(BIN)/constat init "$$record" >/dev/null; \
+	  $(BIN)/constat add "$$record" examples/channel --dates examples/channel/dates.csv; \
+	  $(BIN)/constat build "$$record"; \
+	  printf '\nThe sixteen reports as one record, year by year:\n\n'; $(BIN)/constat timeline "$$record" --by year; \
+	  printf '\nWhere their figures are in conflict:\n\n'; $(BIN)/constat figures "$$record" --in-conflict
 
 test: lint types rooms unit
 

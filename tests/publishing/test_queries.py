@@ -87,6 +87,7 @@ def test_what_is_in_conflict_can_be_asked_for(constat: Constat, tmp_path: Path) 
 
     assert found["type"] == "fatal_incident"
     assert found["figures"][0]["relation"] == "conflict"
+    assert {one["relation"] for one in asked(constat, "figures", record, "--in-conflict")} == {"conflict"}
 
 
 def test_a_month_of_which_nothing_is_reported_is_no_zero(constat: Constat, story_record: str) -> None:

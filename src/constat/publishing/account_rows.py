@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from constat.model.amount import Amount
 from constat.model.interval import interval_of
 from constat.model.occurrence import Relation
 from constat.publishing.accounts import Account, ShownComparison, ShownValue
+from constat.publishing.queries import Filters
 from constat.publishing.wording import amount_in_words, period_in_words
 
 SHORT = 8
@@ -64,11 +65,17 @@ def occurrence_row(one: Account) -> tuple[str, ...]:
     return (one.key[:SHORT], when(one), what, where(one), plain(one.status), str(len(one.sources)), str(one.origins), figures)
 
 
-def figure_rows(one: Account, measures: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """One line for each value of an occurrence's measures (all of them, where none is named)."""
+def asked_for(one: Account, filters: Filters) -> Iterator[ShownComparison]:
+    """The measures of an occurrence that are asked for: those named, and where only conflicts are, those in conflict."""
     for comparison in one.comparisons:
-        if measures and comparison.measure not in measures:
-            continue
+        named = not filters.measures or comparison.measure in filters.measures
+        if named and (not filters.in_conflict or comparison.relation == Relation.CONFLICT.value):
+            yield comparison
+
+
+def figure_rows(one: Account, filters: Filters) -> Iterator[tuple[str, ...]]:
+    """One line for each value of the measures that are asked for."""
+    for comparison in asked_for(one, filters):
         for value in comparison.values:
             mark = f"not comparable: {value.apart}" if value.apart else comparison_holds(comparison)
             yield (
@@ -157,18 +164,17 @@ CSV_HEADS = (
 )  # fmt: skip
 
 
-def csv_rows(one: Account, sizes: Mapping[str, int], measures: frozenset[str] = frozenset()) -> Iterator[tuple[str, ...]]:
-    """One row for each of an occurrence's measures; one for an occurrence without any."""
+def csv_rows(one: Account, sizes: Mapping[str, int], filters: Filters) -> Iterator[tuple[str, ...]]:
+    """One row for each of an occurrence's measures that are asked for; one for an occurrence without any."""
     head = (
         one.key, one.scope, one.type, one.status,
         str(one.period.first) if one.period else "", str(one.period.last) if one.period else "", time_precision(one),
         *_place_cells(one), place_precision(one, sizes),
     )  # fmt: skip
     tail = (str(len(one.sources)), "; ".join(one.outlets), "; ".join(source.report for source in one.sources))
-    shown = [comparison for comparison in one.comparisons if not measures or comparison.measure in measures]
     if not one.comparisons:
         yield (*head, *[""] * 10, str(one.origins), *tail)
-    for comparison in shown:
+    for comparison in asked_for(one, filters):
         yield (*head, *_comparison_cells(comparison), str(comparison.origins), *tail)
 
 
@@ -200,11 +206,9 @@ FIGURE_CSV_HEADS = (
 )  # fmt: skip
 
 
-def figure_csv_rows(one: Account, measures: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """One row for each value."""
-    for comparison in one.comparisons:
-        if measures and comparison.measure not in measures:
-            continue
+def figure_csv_rows(one: Account, filters: Filters) -> Iterator[tuple[str, ...]]:
+    """One row for each value of the measures that are asked for."""
+    for comparison in asked_for(one, filters):
         for value in comparison.values:
             source = value.source
             yield (
@@ -213,9 +217,3 @@ def figure_csv_rows(one: Account, measures: frozenset[str]) -> Iterator[tuple[st
                 source.address, str(source.earliest or ""), str(source.latest or ""), value.origin or "", str(value.span.start),
                 str(value.span.end), value.quote, "yes" if value.preferred else "", comparison.relation, value.apart or "",
             )  # fmt: skip
-
-
-def all_figure_rows(found: Iterable[Account], measures: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The lines of many occurrences' values."""
-    for one in found:
-        yield from figure_rows(one, measures)

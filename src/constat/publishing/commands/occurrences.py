@@ -30,6 +30,6 @@ def command(record: str, form: str, limit: int | None, **given: Any) -> None:
         if form == "json":
             write_array(out, map(account_object, found))
         elif form == "csv":
-            write_csv(out, CSV_HEADS, (row for one in found for row in csv_rows(one, question.sizes)))
+            write_csv(out, CSV_HEADS, (row for one in found for row in csv_rows(one, question.sizes, question.filters)))
         elif not print_table(out, OCCURRENCE_HEADS, map(occurrence_row, found), numbers=NUMBERS):
             click.echo("nothing in the record fits; that it was not reported does not say that it did not happen", err=True)

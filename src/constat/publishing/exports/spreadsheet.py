@@ -15,5 +15,4 @@ BYTE_ORDER_MARK = "\ufeff"
 def write_spreadsheet(out: TextIO, found: Iterable[Account], question: Question) -> None:
     """One row for each measure: least, best and greatest value, codes of precision, how many origins."""
     out.write(BYTE_ORDER_MARK)
-    measures = frozenset(question.filters.measures)
-    write_csv(out, CSV_HEADS, (row for one in found for row in csv_rows(one, question.sizes, measures)))
+    write_csv(out, CSV_HEADS, (row for one in found for row in csv_rows(one, question.sizes, question.filters)))
