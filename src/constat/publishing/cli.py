@@ -41,6 +41,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "why": "Show what an occurrence, or a claim's value, rests on, down to the quoted characters.",
         "export": "Write the occurrences of a record in a form that other programs read.",
     },
+    "Checking": {
+        "check": "Check reports: mark what agrees, differs, cannot be, or rests on little.",
+        "findings": "Check every report of RECORD against the series and against the others.",
+    },
     "Official series": {
         "date": "Print the days that each report may be of, and why.",
         "series": "Keep the official series that figures are compared with.",

@@ -77,11 +77,11 @@ class Dater:
         self._shelf = shelf
         self._landmarks = Landmarks(reader.codebook)
         self._parents = {place.id: place.parent for place in reader.codebook.places}
-        self._axis = Axis(first_day, last_day)
+        self.axis = Axis(first_day, last_day)
 
     def date(self, report: Report, *, retold: Sequence[Retold] = ()) -> Dating:
         """Date a report by everything that it and its page say."""
-        axis = self._axis
+        axis = self.axis
         claims = find_date(report, lay_out(report.text)).because
         given = next((claim for claim in claims if claim.kind is DateSource.GIVEN), None)
         if given is not None:
@@ -94,7 +94,7 @@ class Dater:
         return _weigh(axis, content, [page_evidence(claim, axis) for claim in claims], claims)
 
     def _content(self, report: Report, retold: Sequence[Retold]) -> list[Evidence]:
-        axis, reader = self._axis, self._reader
+        axis, reader = self.axis, self._reader
         undated = mark_undated(report, reader.lexicon)
         readings = trial_readings(report, reader)
         figures = readings[0][1]

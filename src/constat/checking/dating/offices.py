@@ -47,8 +47,8 @@ class Naming:
 
 def office_evidence(undated: UndatedText, codebook: Codebook, axis: Axis) -> list[Evidence]:
     """One piece of evidence for each person named: by the office given beside the name, else by the highest ever held."""
-    directory = _Directory(codebook)
-    namings = _namings(undated, directory)
+    directory = Directory(codebook)
+    namings = namings_in(undated, directory)
     titled = {
         naming.person for naming in namings if naming.titles and not naming.formerly and directory.terms(naming.person, naming.titles)
     }
@@ -66,7 +66,7 @@ def office_evidence(undated: UndatedText, codebook: Codebook, axis: Axis) -> lis
     return found
 
 
-class _Directory:
+class Directory:
     """Who held which office when."""
 
     def __init__(self, codebook: Codebook) -> None:
@@ -95,12 +95,13 @@ class _Directory:
         last: dict[str, tuple[date, str]] = {}
         for person in sorted(people):
             for office, term in self.highest(person):
-                if not office.several and (office.id not in last or _period(term).first > last[office.id][0]):
-                    last[office.id] = _period(term).first, person
+                if not office.several and (office.id not in last or term_period(term).first > last[office.id][0]):
+                    last[office.id] = term_period(term).first, person
         return {office: person for office, (_, person) in last.items()}
 
 
-def _namings(undated: UndatedText, directory: _Directory) -> list[Naming]:
+def namings_in(undated: UndatedText, directory: Directory) -> list[Naming]:
+    """Every naming of a person of the codebook, in the order of the text."""
     marked = undated.marked
     offices, people = marked.by_kind[Kind.OFFICE], marked.by_kind[Kind.PERSON]
     words = marked.tokens.words
@@ -143,7 +144,8 @@ def _title_of(
     return min(near, key=lambda one: one[:3])[3] if near else None
 
 
-def _period(term: Term) -> Period:
+def term_period(term: Term) -> Period:
+    """The days of a term, an end that is not known left as far away as days go."""
     first = Period.parse(term.since).first if term.since else date.min
     last = Period.parse(term.until).last if term.until else date.max
     return Period(first, max(first, last))
@@ -151,7 +153,7 @@ def _period(term: Term) -> Period:
 
 def _weights(axis: Axis, terms: Sequence[tuple[Office, Term]], *, before: float, after: float) -> list[float]:
     """1 within the terms, with a few days of handover; before the first and after the last what is given; between them the less."""
-    periods = [_period(term) for _, term in terms]
+    periods = [term_period(term) for _, term in terms]
     first, last = min(period.first for period in periods), max(period.last for period in periods)
     weights = [before if axis.day(place) < first else after if axis.day(place) > last else min(before, after) for place in range(len(axis))]
     for (_, term), period in zip(terms, periods, strict=True):
@@ -165,7 +167,7 @@ def _weights(axis: Axis, terms: Sequence[tuple[Office, Term]], *, before: float,
     return weights
 
 
-def _by_title(directory: _Directory, naming: Naming, axis: Axis) -> Evidence | None:
+def _by_title(directory: Directory, naming: Naming, axis: Axis) -> Evidence | None:
     terms = directory.terms(naming.person, naming.titles)
     if not terms:
         return None
@@ -180,7 +182,7 @@ def _by_title(directory: _Directory, naming: Naming, axis: Axis) -> Evidence | N
     )
 
 
-def _untitled(directory: _Directory, naming: Naming, axis: Axis, last_holders: dict[str, str]) -> Evidence | None:
+def _untitled(directory: Directory, naming: Naming, axis: Axis, last_holders: dict[str, str]) -> Evidence | None:
     terms = directory.highest(naming.person)
     if not terms:
         return None
@@ -189,7 +191,7 @@ def _untitled(directory: _Directory, naming: Naming, axis: Axis, last_holders: d
         # Somebody who came later in the same office is named too, or the term is said to be over: only its beginning tells.
         if not any(term.since for _, term in terms):
             return None
-        first = min(_period(term).first for _, term in terms)
+        first = min(term_period(term).first for _, term in terms)
         weights = [1.0 if axis.day(place) >= first else _BEFORE_TERM for place in range(len(axis))]
         says = f"names {naming.name}, {terms[0][0].title} from {first}"
     else:

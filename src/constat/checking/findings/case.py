@@ -1,0 +1,163 @@
+"""What the checks look at: a report with its claims, its day and its marks, beside the series, the codebook and a record."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+
+from constat.checking.dating.axis import Evidence
+from constat.checking.dating.date_report import Dater, Dating
+from constat.checking.dating.landmarks import Landmarks
+from constat.checking.dating.undated import UndatedText, mark_undated
+from constat.checking.findings.beside import Beside, RecordView
+from constat.checking.findings.titles import Titles
+from constat.checking.shelf import Shelf
+from constat.model.claim import Event, Figure, Statement
+from constat.model.period import Period
+from constat.model.reading import Reading
+from constat.model.report import DateClaim, DateSource, Report
+from constat.model.span import Span
+from constat.reading.dates import find_date
+from constat.reading.layout import PartKind, lay_out
+from constat.reading.reader import Reader
+
+SURE = 0.5
+"""The probability from which the likeliest day that dating finds is taken for the report's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What reports are checked with, made ready once: reader, series, and what the codebook knows."""
+
+    reader: Reader
+    shelf: Shelf
+    dater: Dater
+    landmarks: Landmarks
+    titles: Titles
+
+    @classmethod
+    def of(cls, reader: Reader, shelf: Shelf, *, last_day: date) -> Means:
+        """Make everything ready; last_day is the last on which a report may have been written."""
+        return cls(reader, shelf, Dater(reader, shelf, last_day=last_day), Landmarks(reader.codebook), Titles(reader.codebook))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One report, ready for every check.
+
+    days are those that it may be of, null where nothing tells; day is the one, where it is known or nearly. conflicts are
+    dates of its page that its own words speak against; dated says how its day was worked out where nothing gave it.
+    """
+
+    report: Report
+    means: Means
+    marks: UndatedText
+    reading: Reading
+    day: date | None
+    days: Period | None
+    given: bool = False
+    dated: Dating | None = None
+    conflicts: tuple[Evidence, ...] = ()
+    page_dates: tuple[DateClaim, ...] = ()
+    beside: Beside | None = None
+
+    @property
+    def text(self) -> str:
+        """The text that spans count in."""
+        return self.report.text
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The report's figures."""
+        return self.reading.figures
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The report's events."""
+        return self.reading.events
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the report has people say."""
+        return self.reading.statements
+
+    def sentence_at(self, offset: int) -> int:
+        """The sentence in which a character stands."""
+        return self.marks.marked.sentences.at(offset)
+
+    def part_at(self, offset: int) -> PartKind:
+        """What the part of the page is in which a character stands."""
+        parts = self.marks.marked.parts
+        at = bisect_right(parts, offset, key=lambda part: part.start) - 1
+        return parts[at].kind if at >= 0 else PartKind.BODY
+
+    def is_told(self, offset: int) -> bool:
+        """Whether a character stands in what the report itself tells, not in its page's furniture."""
+        return self.part_at(offset) not in (PartKind.FURNITURE, PartKind.METADATA)
+
+    def words_of(self, sentence: int) -> list[str]:
+        """The folded words of a sentence."""
+        first, last = self.marks.marked.sentence_tokens(sentence)
+        return self.marks.marked.tokens.words[first:last]
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """The tokens of a span, as first and last (excluded)."""
+        tokens = self.marks.marked.tokens
+        return tokens.at(span.start), tokens.at(span.end)
+
+
+def make_case(report: Report, means: Means, record: RecordView | None = None, *, key: str | None = None) -> Case:
+    """Read a report and make it ready for the checks; where nothing gives its day, it is dated by what it says.
+
+    With a record it is laid beside that as well; key is the report's own there, if it is in it.
+    """
+    case = _dated(report, means)
+    return case if record is None else replace(case, beside=record.beside(report, case.reading, key=key))
+
+
+def _dated(report: Report, means: Means) -> Case:
+    claims = find_date(report, lay_out(report.text)).because
+    given = next((claim for claim in claims if claim.kind is DateSource.GIVEN), None)
+    pages = tuple(claim for claim in claims if claim.kind is not DateSource.GIVEN)
+    if given is not None:
+        return _case(report, means, Period(given.first, given.last), given=True, page_dates=pages)
+    dating = means.dater.date(report)
+    doubted = {evidence.span for evidence in dating.conflicts}
+    standing = next((claim for claim in pages if claim.span not in doubted and claim.first == claim.last), None)
+    if standing is not None:
+        return _case(report, means, Period(standing.first, standing.last), dated=None, conflicts=dating.conflicts, page_dates=pages)
+    if dating.best is None:
+        return _case(report, means, None, conflicts=dating.conflicts, page_dates=pages)
+    days = Period(dating.possible[0].first, dating.possible[-1].last)
+    if dating.posterior.of(dating.best) >= SURE:
+        days = Period.of_day(dating.best)
+    return _case(report, means, days, dated=dating, conflicts=dating.conflicts, page_dates=pages)
+
+
+def _case(
+    report: Report,
+    means: Means,
+    days: Period | None,
+    *,
+    given: bool = False,
+    dated: Dating | None = None,
+    conflicts: tuple[Evidence, ...] = (),
+    page_dates: tuple[DateClaim, ...] = (),
+) -> Case:
+    day = days.first if days is not None and days.days == 1 else None
+    # A page's doubted date must not resolve "yesterday": where no one day is known, times that need one stay open.
+    dates = (DateClaim(DateSource.GIVEN, days.first, days.last, "the day taken for the report's"),) if days is not None else report.dates
+    reading = means.reader.read(replace(report, dates=dates))
+    return Case(
+        report=report,
+        means=means,
+        marks=mark_undated(report, means.reader.lexicon),
+        reading=reading,
+        day=day,
+        days=days,
+        given=given,
+        dated=dated,
+        conflicts=conflicts,
+        page_dates=page_dates,
+    )
