@@ -14,17 +14,19 @@ from typing import Any
 
 import click
 
+from constat.checking.findings.checks import CHECKS
 from constat.codebook import entries, load_codebook
 from constat.linking.likeness import FEATURES
 from constat.publishing.cli import COMMANDS, main
 from constat.publishing.reading_schema import reading_schema
 
+FINDING = re.compile(r"<!-- finding: (?P<code>C\d{3}) -->")
 MARK = re.compile(r"<!-- generated: (?P<name>[a-z_]+) -->")
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Called by MkDocs for every page."""
-    return MARK.sub(lambda mark: text_of(mark["name"]), markdown)
+    return FINDING.sub(lambda mark: _finding(mark["code"]), MARK.sub(lambda mark: text_of(mark["name"]), markdown))
 
 
 def text_of(name: str) -> str:
@@ -63,6 +65,16 @@ def _command(command: click.Command, context: click.Context, level: int) -> Iter
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
+
+
+def _findings() -> str:
+    rows = [f"| [{check.code}]({check.code.lower()}.md) | {check.severity.value} | {check.title} |" for check in CHECKS]
+    return "\n".join(["| code | severity | |", "| --- | --- | --- |", *rows])
+
+
+def _finding(code: str) -> str:
+    check = next(check for check in CHECKS if check.code == code)
+    return f"**{check.severity.value.capitalize()}.** {check.about}"
 
 
 def _codebook_files() -> str:
@@ -122,6 +134,7 @@ def _schema() -> str:
 
 _GENERATED: dict[str, Callable[[], str]] = {
     "commands": _commands,
+    "findings": _findings,
     "codebook_files": _codebook_files,
     "channel": _channel,
     "event_rules": _event_rules,

@@ -22,12 +22,16 @@ TITLES = {check.code: check.title for check in CHECKS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedReport:
-    """A report that was checked: source is what a person named it by, days those that it may be of."""
+    """A report that was checked: source is what a person named it by, days those that it may be of.
+
+    key is the report's in the record, where it came out of one.
+    """
 
     report: Report
     source: str
     days: Period | None
     findings: tuple[Finding, ...]
+    key: str | None = None
 
 
 class Lines:

@@ -86,7 +86,7 @@ def off_by_a_day(case: Case) -> Iterator[Found]:
 def fits_another_period(case: Case) -> Iterator[Found]:
     """The figure is not what the series has for the period told, but closely what it has for another: the period may be wrong."""
     for figure, comparison in _with(case, Outcome.OTHER_PERIOD):
-        if not _may_be_part(case, figure, comparison):
+        if not _is_to_come(case, comparison) and not _may_be_part(case, figure, comparison):
             yield _found(figure, comparison)
 
 
@@ -106,6 +106,20 @@ def differs_from_series(case: Case) -> Iterator[Found]:
             yield _found(figure, comparison)
 
 
+def _differing(case: Case) -> Iterator[tuple[Figure, Comparison]]:
+    """The figures that differ, those among them that fit only a period which had not come when the report was written."""
+    yield from _with(case, Outcome.DIFFERS)
+    for figure, comparison in _with(case, Outcome.OTHER_PERIOD):
+        if _is_to_come(case, comparison) and comparison.difference is not None:
+            counted = comparison.says.partition(": ")[2].partition(", and ")[0]
+            own = (figure.amount.low or figure.amount.high or 0.0) - comparison.difference
+            yield figure, replace(comparison, says=f"differs: {counted}", total=own)
+
+
+def _is_to_come(case: Case, comparison: Comparison) -> bool:
+    return case.days is not None and comparison.period is not None and comparison.period.first > case.days.last
+
+
 def _other_time_near(case: Case, figure: Figure) -> bool:
     """Whether a time stands right before or after the figure that is not of its days: the figure may have been read for the wrong ones."""
     if case.day is None or figure.when is None:
@@ -121,9 +135,10 @@ def _other_time_near(case: Case, figure: Figure) -> bool:
 
 
 def _is_of_the_size(figure: Figure, comparison: Comparison) -> bool:
+    """Whether a figure is near enough to the series to be of those days, and its words say what it counts: a bare number is misread most."""
     size = figure.amount.low or figure.amount.high or 0.0
     total = comparison.total or 0.0
-    return 0 < total <= _FAR * size and size <= _FAR * total
+    return figure.rule.endswith(".noun") and 0 < total <= _FAR * size and size <= _FAR * total
 
 
 def _may_be_part(case: Case, figure: Figure, comparison: Comparison) -> bool:

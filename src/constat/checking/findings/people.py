@@ -67,7 +67,7 @@ def _not_in_office(case: Case, naming: Naming) -> Found | None:
     holders = titles.holders(naming.titles, case.day) if case.day is not None else []
     own = [(person, office) for person, office in holders if not terms or office.id in {one.id for one, _ in terms}]
     home = [(person, office) for person, office in own if office.country == case.means.reader.codebook.head.home_country]
-    who = " and ".join(dict.fromkeys(f"{person.name} ({office.title})" for person, office in home or own[:1]))
+    who = " and ".join(dict.fromkeys(person.name for person, _ in home or own[:1]))
     name = titles.people[naming.person].name
     if terms:
         office = terms[0][0]
@@ -79,9 +79,7 @@ def _not_in_office(case: Case, naming: Naming) -> Found | None:
         evidence = [f"{name}: {_every_term(case, naming.person)}"]
     else:
         return None
-    return Found(
-        naming.span, f"{says}; {who} was then" if who else says, tuple(known(line) for line in (*evidence, *([who] if who else ())))
-    )
+    return Found(naming.span, f"{says}; then it was {who}" if who else says, tuple(known(line) for line in evidence))
 
 
 def _holds_alike(case: Case, naming: Naming) -> bool:
@@ -248,20 +246,17 @@ def no_such_party(case: Case) -> Iterator[Found]:
     """An elected office is given with a party that the country does not have, or that is not the one the holder sat for."""
     marked = case.marks.marked
     titles = case.means.titles
+    party_words = {hit.first for hit in marked.by_kind[Kind.PARTY]}
     for hit in marked.by_kind[Kind.OFFICE]:
         office = titles.offices[hit.hit.senses[0].ids[0]]
-        word = marked.tokens.words[hit.first - 1] if hit.first else ""
-        if (
-            office.country is None
-            or not case.is_told(marked.tokens.starts[hit.first])
-            or not word.isalpha()
-            or not marked.is_capital(hit.first - 1)
-            or not _is_party_word(case, hit.first - 1)
-        ):
+        # Some titles are known with a party before them ("Labour MP for ..."), most without.
+        at = hit.first if hit.first in party_words else hit.first - 1
+        if office.country is None or at < 0 or not case.is_told(marked.tokens.starts[at]) or not _is_party_word(case, at):
             continue
+        word = marked.tokens.words[at]
         person = _holder_beside(case, hit)
-        party = titles.party_of(office.country, case.marks.words(hit.first - 1, hit.first))
-        span = case.marks.span(hit.first - 1, hit.last)
+        party = titles.party_of(office.country, word)
+        span = case.marks.span(at, hit.last)
         elsewhere = titles.countries_of_party(word)
         sat_for = titles.memberships(person.id, case.day) if person is not None else []
         if party is None and (sat_for or elsewhere):
@@ -271,9 +266,7 @@ def no_such_party(case: Case) -> Iterator[Found]:
                 if office.country in case.means.reader.gazetteer.places
                 else office.country
             )
-            yield Found(
-                span, f"no party of {country} is known as “{case.marks.words(hit.first - 1, hit.first)}”{whose}", (known(office.title),)
-            )
+            yield Found(span, f"no party of {country} is known as “{case.marks.words(at, at + 1)}”{whose}", (known(office.title),))
         elif party is not None and person is not None and sat_for and party.id not in {one.id for one in sat_for}:
             yield Found(span, f"{person.name} sat for {sat_for[0].name}, not {party.name}", (known(f"{person.name}: {sat_for[0].name}"),))
 
@@ -282,12 +275,12 @@ def _is_party_word(case: Case, token: int) -> bool:
     """Whether a capitalised word before a title may be a party: none that is a place, a body, a group or begins a sentence."""
     marked = case.marks.marked
     first = marked.sentence_tokens(marked.sentence_of_token(token))[0]
-    if token == first:
+    if not marked.tokens.words[token].isalpha() or not marked.is_capital(token):
         return False
     if any(hit.first <= token < hit.last for hit in marked.by_kind[Kind.PARTY]):
         return True
     others = (Kind.PLACE, Kind.GROUP, Kind.BODY, Kind.PERSON, Kind.OFFICE)
-    return not any(hit.first <= token < hit.last for kind in others for hit in marked.by_kind[kind])
+    return token != first and not any(hit.first <= token < hit.last for kind in others for hit in marked.by_kind[kind])
 
 
 def _holder_beside(case: Case, title: TokenHit) -> Person | None:

@@ -88,7 +88,6 @@ def weekday_off_the_date(case: Case) -> Iterator[Found]:
             yield Found(
                 case.marks.span(first, last),
                 f"{days[0]:%-d %B %Y} was a {_NAMES[days[0].weekday()]}, not a {_NAMES[weekday]}",
-                (FindingEvidence(kind=EvidenceKind.DATING, says=f"the calendar: {days[0]} is a {_NAMES[days[0].weekday()]}"),),
             )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from constat.checking.findings.case import Case
 from constat.checking.findings.found import Found, amount_words, holds_run, measure_words
-from constat.reading.english.checks import UNNAMED_SOURCES
+from constat.linking.rules import folded
+from constat.reading.english.checks import NOBODY, UNNAMED_SOURCES
 
 
 def source_that_cannot_be_told(case: Case) -> Iterator[Found]:
@@ -14,7 +15,7 @@ def source_that_cannot_be_told(case: Case) -> Iterator[Found]:
     done: set[int] = set()
     for figure in case.figures:
         sentence = case.sentence_at(figure.span.start)
-        if figure.said_by is not None or sentence in done:
+        if sentence in done or (figure.said_by is not None and folded(figure.said_by).split()[-1] not in NOBODY):
             continue
         words = case.words_of(sentence)
         at = holds_run(words, UNNAMED_SOURCES)

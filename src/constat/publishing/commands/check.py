@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -44,6 +44,15 @@ _CHOOSING = (
         help="Settings file; without it, constat.toml or [tool.constat] of pyproject.toml, here or in a directory above.",
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A report to be checked, with what a person knows it by, and its key where it comes out of a record."""
+
+    source: str
+    report: Report
+    key: str | None = None
 
 
 def choosing(function: Callable[..., None]) -> Callable[..., None]:
@@ -145,32 +154,36 @@ def view_of(record: str, means: Means) -> RecordView:
     return RecordView(open_record(record), means.reader)
 
 
-def _loaded(names: Iterable[str], given: Mapping[str, date]) -> Iterator[tuple[str, Report]]:
+def _loaded(names: Iterable[str], given: Mapping[str, date]) -> Iterator[Named]:
     """The reports named, each with what it was named by. Raises InputError for the first that cannot be read."""
-    from constat.publishing.addresses import fetch_report, is_address
+    from constat.intake.addresses import fetch
+    from constat.intake.documents import make_report
     from constat.publishing.reports import expand, load_report
 
     for name in names:
-        if is_address(name):
-            yield name, fetch_report(name)
+        if name.startswith(("http://", "https://")):
+            fetched = fetch(name)
+            yield Named(name, make_report(fetched.name, fetched.raw, day=given.get(fetched.name), source=name))
             continue
         for path in expand([Path(name)]):
             if str(path) != "-" and not path.exists():
                 raise InputError(str(path), "there is no such file")
-            yield str(path), load_report(path, given)
+            yield Named(str(path), load_report(path, given))
 
 
-def checked_reports(
-    reports: Iterable[tuple[str, Report]], means: Means, choice: Choice, view: RecordView | None
-) -> Iterator[CheckedReport]:
-    """Check reports one by one."""
+def checked_reports(reports: Iterable[Named], means: Means, choice: Choice, view: RecordView | None) -> Iterator[CheckedReport]:
+    """Check reports one by one; what a record says of private people is covered."""
     from constat.checking.findings.case import make_case
     from constat.checking.findings.checks import find_all
     from constat.publishing.findings_form import CheckedReport
+    from constat.publishing.findings_masking import FindingsMasker
 
-    for source, report in reports:
-        case = make_case(report, means, view)
-        yield CheckedReport(report=report, source=source, days=case.days, findings=find_all(case, choice))
+    today = date.today()  # noqa: DTZ011  # the user's own day is what is meant
+    masker = FindingsMasker(view, means.reader, today=today) if view is not None else None
+    for named in reports:
+        case = make_case(named.report, means, view, key=named.key)
+        checked = CheckedReport(report=named.report, source=named.source, days=case.days, findings=find_all(case, choice), key=named.key)
+        yield checked if masker is None else masker.covered(checked)
 
 
 def print_all(checked: Iterable[CheckedReport], form: str, *, color: bool | None) -> None:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from constat.publishing.commands.check import FORMAT, checked_reports, choosing, means_of, print_all, view_of
+from constat.publishing.commands.check import FORMAT, Named, checked_reports, choosing, means_of, print_all, view_of
 from constat.publishing.options import CODEBOOK, COLOR, STORE
 
 if TYPE_CHECKING:
     from constat.checking.findings.beside import RecordView
-    from constat.model.report import Report
     from constat.publishing.check_settings import CheckSettings
 
 _PAGE = 200
@@ -37,7 +36,7 @@ def command(record: str, form: str, settings: CheckSettings, store: Path | None,
     print_all(checked_reports(kept_reports(view), means, settings.choice, view), form, color=color)
 
 
-def kept_reports(view: RecordView) -> Iterator[tuple[str, Report]]:
+def kept_reports(view: RecordView) -> Iterator[Named]:
     """The reports of a record that can be read, in the order in which they came, with the dates and publishers decided for them."""
     from constat.record.reports import reports
 
@@ -47,7 +46,7 @@ def kept_reports(view: RecordView) -> Iterator[tuple[str, Report]]:
         yield from _page(view, keys[begin : begin + _PAGE])
 
 
-def _page(view: RecordView, keys: list[str]) -> Iterator[tuple[str, Report]]:
+def _page(view: RecordView, keys: list[str]) -> Iterator[Named]:
     from constat.errors import InputError
     from constat.intake.receipts import report_of
     from constat.linking.read_stage import Given, given_by
@@ -68,4 +67,4 @@ def _page(view: RecordView, keys: list[str]) -> Iterator[tuple[str, Report]]:
         except InputError as error:
             click.echo(f"Warning: {error}", err=True)
             continue
-        yield one.receipt.source, report
+        yield Named(one.receipt.source, report, one.key)

@@ -55,6 +55,9 @@ UNNAMED_SOURCES = (
 )  # fmt: skip
 """Words that give a claim to somebody who cannot be found and asked."""
 
+NOBODY = frozenset("source sources reports report insiders insider experts observers critics rumours people".split())
+"""Nouns that name nobody who can be found, where a claim is credited to them alone."""
+
 FORMER = frozenset("former ex late then previous predecessor successor onetime one-time outgoing incoming shadow deputy".split())
 """Words before a title that say the term is over or lies elsewhere, or that the title is another."""
 LINKING_WORDS = frozenset("of the for and in to at on".split())
