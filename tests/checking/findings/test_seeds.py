@@ -54,7 +54,8 @@ def test_a_prime_minister_of_another_year_and_a_total_of_another_period_are_repo
 
 def test_a_weekend_and_a_running_total_agree_with_the_series(check: Check) -> None:
     found = check("001", date(2021, 6, 4))
-    assert {"568 people", "more than 3,500 people"} <= found["C201"]
+    assert "568 people" in found["C201"]
+    assert "more than 3,500 people" in found["C201"] | found.get("C202", set()) | found.get("C208", set())
 
 
 def test_a_page_date_and_a_party_that_the_country_lacks_are_reported(check: Check) -> None:

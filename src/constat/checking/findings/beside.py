@@ -108,7 +108,7 @@ class RecordView:
             links = self._links(connection, report, own)
             told = tellings_of(claimed, self._rules)
             met = {one.key: self._met(connection, one, own) for one in told}
-            evidence = self._evidence(connection, report, links, met)
+            evidence = self._evidence(connection, report, links, met, sorted(own))
             compared = tuple(self._compared(one, met[one.key], evidence) for one in told)
             others = Counter(other.report for one in compared for other in one.others)
             quoting = _quoting(connection, reading, report.text) | {link.two if link.one == OWN else link.one for link in links}
@@ -152,19 +152,24 @@ class RecordView:
         differing = sum(min(0, weighed.weight) for weighed in likeness.features if weighed.name == "figures told")
         return likeness.score - (0 if one.type in self._rules.by_day else differing) >= JOINS
 
-    def _evidence(self, connection: Connection, report: Report, links: Sequence[OriginLink], met: dict[str, list[Telling]]) -> Evidence:
+    def _evidence(
+        self, connection: Connection, report: Report, links: Sequence[OriginLink], met: dict[str, list[Telling]], own: Sequence[str]
+    ) -> Evidence:
         """What is known of the independence of the reports that tell the same, the checked one among them."""
         keys = sorted({other.report for tellings in met.values() for other in tellings})
         known = evidence_on(connection, keys)
         families = dict(known.families)
         passages = dict(known.passages)
         publishers = dict(known.publishers)
+        # Of a report that is in the record, the record knows the family, with what people decided of it.
+        for family in families_of(connection, own).values():
+            families[OWN] = family
         for link in links:
             other = link.two if link.one == OWN else link.one
-            if link.kind in FAMILY_KINDS:
-                families[OWN] = families.get(other) or families_of(connection, [other]).get(other, other)
+            if link.kind in FAMILY_KINDS and OWN not in families:
+                families[OWN] = families_of(connection, [other]).get(other, other)
             elif link.kind is LinkKind.PASSAGE:
-                passages[link.one, link.two] = (link.in_one, link.in_two)
+                passages[link.one] = (*passages.get(link.one, ()), (link.two, link.in_one, link.in_two))
         if report.publisher:
             publishers[OWN] = folded(report.publisher)
         long_enough = known.long_enough | ({OWN} if len(print_of(compared_report(OWN, "", report.text)).runs) >= 3 else set())
