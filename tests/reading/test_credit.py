@@ -11,6 +11,7 @@ from constat.reading.context import contexts_of
 from constat.reading.credit import Said, credit_options
 from constat.reading.marked import MarkedText
 from constat.reading.mentions import set_scene
+from constat.reading.observations import features_of
 from constat.reading.offices import OfficeHolders
 from constat.reading.ranking import Option
 from constat.reading.statements import find_statements
@@ -29,7 +30,7 @@ def options(mark: Callable[..., MarkedText], offices: OfficeHolders) -> Options:
         candidates = find_statements(set_scene(marked), offices)
         at = marked.tokens.words.index(number)
         target = target_of("figure", "people", at, at + 1, contexts[marked.sentence_of_token(at)])
-        return credit_options(marked, contexts, target, Said(marked, candidates, frozenset(range(len(candidates)))))
+        return credit_options(marked, contexts, target, Said(marked, candidates, frozenset(range(len(candidates))))).every
 
     return found
 
@@ -47,7 +48,7 @@ def options(mark: Callable[..., MarkedText], offices: OfficeHolders) -> Options:
 def test_who_says_the_number_covers_it(options: Options, body: str, credited: str) -> None:
     first = options(body, "57")[0]
     assert first.value == credited
-    assert any(feature.endswith(" inside") for feature in first.features)
+    assert any(feature.endswith(" inside") for feature in features_of(first.observations))
 
 
 def test_nobody_is_always_among_the_options(options: Options) -> None:
@@ -57,7 +58,7 @@ def test_nobody_is_always_among_the_options(options: Options) -> None:
 def test_the_last_speaker_may_go_on_without_being_named(options: Options) -> None:
     found = options("Kent Police said the road was shut. Some 57 people were found.", "57")
     assert [option.value for option in found] == [None, "Kent Police"]
-    assert "speaker before 1" in found[-1].features
+    assert "speaker before 1" in features_of(found[-1].observations)
 
 
 def test_words_of_another_sentence_do_not_cover_a_number(options: Options) -> None:

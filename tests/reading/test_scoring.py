@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from constat.codebook.codebook import Model, pack, unpack
-from constat.reading.ranking import Option, Ranker
+from constat.reading.ranking import Option, Options, Ranker
 from constat.reading.scoring import Scorer
 
 LABELS = ("none", "landed", "turned back")
@@ -53,8 +53,8 @@ def test_calibration_lies_between_its_points_and_ends_with_them():
 
 def test_candidates_of_equal_value_count_together():
     ranker = Ranker(Model(labels=("right",), features={"near": 1000, "named": 700}))
-    options = [Option("Dover", ("near",)), Option("Calais", ("named",)), Option("Calais", ("named",))]
+    options = Options([Option("Dover", ("near",)), Option("Calais", ("named",)), Option("Calais", ("named",))])
     chosen = ranker.choose(options)
-    assert chosen.option.value == "Calais"
+    assert chosen.value == "Calais"
     assert 0.5 < chosen.probability < 0.6
-    assert ranker.choose(options[:1]).probability == 1.0
+    assert ranker.choose(Options(options.every[:1])).probability == 1.0

@@ -69,8 +69,9 @@ def places(body: str, words: str) -> dict[str | None, set[str]]:
     marked, target = read(body, words)
     contexts = contexts_of(marked)
     found: dict[str | None, set[str]] = {}
-    for option in where_options(marked, contexts, target, setting_of(marked, GAZETTEER), GAZETTEER, WhereMemory(), ("norra",), ()):
-        found.setdefault(option.value.name if option.value else None, set()).update(option.features)
+    options = where_options(marked, contexts, target, setting_of(marked, GAZETTEER), GAZETTEER, WhereMemory(), ("norra",), ())
+    for option in options.every:
+        found.setdefault(option.value.name if option.value else None, set()).update(options.features(option))
     return found
 
 
@@ -115,8 +116,9 @@ def times(body: str, words: str, memory: WhenMemory | None = None) -> dict[str |
     marked, target = read(body, words)
     contexts = contexts_of(marked)
     found: dict[str | None, set[str]] = {}
-    for option in when_options(marked, contexts, target, memory or WhenMemory(), ()):
-        found.setdefault(option.value.iso() if option.value else None, set()).update(option.features)
+    options = when_options(marked, contexts, target, memory or WhenMemory(), ())
+    for option in options.every:
+        found.setdefault(option.value.iso() if option.value else None, set()).update(options.features(option))
     return found
 
 

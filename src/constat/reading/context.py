@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from constat.reading.layout import PartKind
-from constat.reading.lexicon import CueSense, Kind
+from constat.reading.lexicon import CueSense, Kind, NounSense
 from constat.reading.marked import MarkedText, TokenHit
 from constat.reading.times import TimeMark
 
@@ -51,7 +52,7 @@ _BREAKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CueMark:
     """A cue in a sentence: tokens first..last, and whether an auxiliary makes it passive, perfect or negative."""
 
@@ -62,22 +63,44 @@ class CueMark:
 
 
 @dataclass(slots=True)
+class NounMark:
+    """A counted noun in a sentence: tokens first..last, the classes it may be of, and its singular."""
+
+    first: int
+    last: int
+    classes: tuple[str, ...]
+    lemma: str
+
+
+@dataclass(slots=True)
 class SentenceContext:
-    """A sentence's tokens first..last (last excluded) with its cues and clause breaks."""
+    """A sentence's tokens first..last (last excluded) with its cues, counted nouns and clause breaks."""
 
     sentence: int
     first: int
     last: int
     kind: PartKind
     cues: list[CueMark]
+    nouns: list[NounMark]
     breaks: list[int]
     """breaks[i]: how many clause breaks stand before token first + i."""
     times: list[TimeMark] = field(default_factory=list)
     places: list[TokenHit] = field(default_factory=list)
     place_nouns: list[TokenHit] = field(default_factory=list)
     bodies: list[TokenHit] = field(default_factory=list)
+    groups: list[TokenHit] = field(default_factory=list)
+    people: list[TokenHit] = field(default_factory=list)
+    """Offices, persons and parties."""
     quoted: list[tuple[int, int]] = field(default_factory=list)
     """The quotations that reach into the sentence, as characters of the text from start to end."""
+    _tenses: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def tense(self, words: list[str], at: int) -> tuple[str, ...]:
+        """What the words of the sentence before a token say of its time and certainty; several steps ask for it."""
+        found = self._tenses.get(at)
+        if found is None:
+            found = self._tenses[at] = tuple(tense_features(words, at, self.first))
+        return found
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a character of the sentence stands in a quotation."""
@@ -89,6 +112,18 @@ class SentenceContext:
         return self.breaks[high - self.first] - self.breaks[low - self.first]
 
 
+_HITS = {
+    Kind.PLACE: "places",
+    Kind.PLACE_NOUN: "place_nouns",
+    Kind.BODY: "bodies",
+    Kind.GROUP: "groups",
+    Kind.OFFICE: "people",
+    Kind.PERSON: "people",
+    Kind.PARTY: "people",
+}
+"""Where a sentence keeps the codebook's names of each kind."""
+
+
 def contexts_of(marked: MarkedText) -> list[SentenceContext]:
     """The contexts of all sentences, each with the marks that stand in it."""
     contexts = [_context_of(marked, sentence) for sentence in range(len(marked.sentences))]
@@ -96,12 +131,9 @@ def contexts_of(marked: MarkedText) -> list[SentenceContext]:
         return contexts
     for context, time in _placed(marked, contexts, marked.times):
         context.times.append(time)
-    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.PLACE]):
-        context.places.append(hit)
-    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.PLACE_NOUN]):
-        context.place_nouns.append(hit)
-    for context, hit in _placed(marked, contexts, marked.by_kind[Kind.BODY]):
-        context.bodies.append(hit)
+    for kind, name in _HITS.items():
+        for context, hit in _placed(marked, contexts, marked.by_kind[kind]):
+            getattr(context, name).append(hit)
     for quote in marked.quotes:
         for sentence in range(marked.sentences.at(quote.start), marked.sentences.at(max(quote.start, quote.end - 1)) + 1):
             contexts[sentence].quoted.append((quote.start, quote.end))
@@ -119,24 +151,25 @@ def _placed(marked: MarkedText, contexts: list[SentenceContext], marks: Iterable
 def _context_of(marked: MarkedText, sentence: int) -> SentenceContext:
     first, last = marked.sentence_tokens(sentence)
     words = marked.tokens.words
-    breaks = [0] * (last - first + 1)
-    count = 0
     cues: list[CueMark] = []
-    cue_at = marked.cue_at
-    for index in range(first, last):
-        breaks[index - first] = count
-        if words[index] in _BREAKS:
-            count += 1
-        found = cue_at.get(index)
-        if found is not None:
-            passive = _is_passive(words, index, first)
-            cues.extend(
-                CueMark(index, end, sense, passive and sense.form in ("past", "participle", "phrase"))
-                for end, sense in found
-                if end <= last
-            )
-    breaks[last - first] = count
-    return SentenceContext(sentence, first, last, marked.part_of_sentence(sentence).kind, cues, breaks)
+    for index in [index for index in range(first, last) if index in marked.cue_at]:
+        passive = _is_passive(words, index, first)
+        for end, sense in marked.cue_at[index]:
+            if end <= last:
+                cues.append(CueMark(index, end, sense, passive and sense.form in _PASSIVE_FORMS))
+    nouns = []
+    for index in [index for index in range(first, last) if index in marked.noun_at]:
+        end, senses = marked.noun_at[index]
+        nouns.append(NounMark(index, end, _classes(senses), senses[0].lemma))
+    breaks = list(accumulate(map(_BREAKS.__contains__, words[first:last]), initial=0))
+    return SentenceContext(sentence, first, last, marked.part_of_sentence(sentence).kind, cues, nouns, breaks)
+
+
+_PASSIVE_FORMS = ("past", "participle", "phrase")
+
+
+def _classes(senses: tuple[NounSense, ...]) -> tuple[str, ...]:
+    return (senses[0].noun_class,) if len(senses) == 1 else tuple(sorted({sense.noun_class for sense in senses}))
 
 
 def _is_passive(words: list[str], index: int, floor: int) -> bool:
@@ -179,13 +212,12 @@ _CLOSES = frozenset([",", ";", ":", "\n"])
 def tense_features(words: list[str], at: int, floor: int) -> list[str]:
     """What the words before a verb or noun say of its time and certainty."""
     found: list[str] = []
-    for index in range(at - 1, max(floor, at - 7) - 1, -1):
-        word = words[index]
-        if word in _CLOSES and index < at - 2:
-            break
+    for back, word in enumerate(reversed(words[max(floor, at - 7) : at])):
         says = _SAYS.get(word)
         if says is not None:
             found += says
+        elif back > 1 and word in _CLOSES:
+            break
     if at > floor:
         found.append(f"just before={words[at - 1] if words[at - 1] in _TENSE_WORDS else 'other'}")
     return found

@@ -1,14 +1,15 @@
-"""Who a figure is credited to: the candidates, and what speaks for each."""
+"""Who a figure is credited to: the candidates, and what is seen of each (see observations)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from constat.reading.context import SentenceContext
 from constat.reading.english import speech as english
 from constat.reading.marked import MarkedText
-from constat.reading.ranking import Option
+from constat.reading.observations import Observation
+from constat.reading.ranking import Option, Options
 from constat.reading.statements import StatementCandidate
 from constat.reading.target import Target
 
@@ -51,21 +52,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure as characters start..end, whether it stands in a quotation, and features that go with every candidate."""
+    """A figure as characters start..end, whether it stands in a quotation, its measure and the part of the report."""
 
     start: int
     end: int
     sentence: int
     quoted: bool
-    common: tuple[str, ...]
+    measure: str
+    part: str
 
 
-def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, said: Said) -> list[Option[str | None]]:
+def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, said: Said) -> Options[str | None]:
     """Everybody whom a figure may be credited to: who says words of its sentence, nobody, and who spoke before."""
     context = contexts[target.sentence]
     start, end = marked.tokens.starts[target.first], marked.tokens.ends[target.last - 1]
-    common = (f"label={target.label}", f"part={context.kind.value}")
-    figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, common)
+    figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, target.label, context.kind.value)
     options: list[Option[str | None]] = []
     covering = 0
     for number in said.touching(target.sentence):
@@ -73,61 +74,85 @@ def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], targ
         covers = candidate.start <= start and end <= candidate.end + 1
         covering += covers
         if covers or candidate.speaker is not None:
-            options.append(Option(candidate.speaker, _speaker_features(figure, candidate, covers=covers, accepted=number in said.accepted)))
+            options.append(Option(candidate.speaker, _seen_of_speaker(figure, candidate, covers=covers, accepted=number in said.accepted)))
     words = marked.tokens.words[context.first : context.last]
-    options.append(Option(None, _nobody_features(figure, words, min(covering, 2))))
+    options.append(Option(None, _seen_of_nobody(figure, words, min(covering, 2))))
     last = said.before(target.sentence)
     if last is not None:
         back = target.sentence - marked.sentences.at(last.start)
-        options.append(Option(last.speaker, _last_features(figure, last, words, back, min(covering, 2))))
-    return options
+        options.append(Option(last.speaker, _seen_of_last(figure, last, words, back, min(covering, 2))))
+    return Options(options)
 
 
-def _speaker_features(figure: _Figure, candidate: StatementCandidate, *, covers: bool, accepted: bool) -> tuple[str, ...]:
-    """What speaks for the speaker of words in the figure's sentence."""
+def _seen_of_speaker(figure: _Figure, candidate: StatementCandidate, *, covers: bool, accepted: bool) -> tuple[Observation, ...]:
+    """What is seen of the speaker of words in the figure's sentence."""
     touches = candidate.start < figure.end and figure.start < candidate.end
     gap = max(candidate.start - figure.end, figure.start - candidate.end)
     near = "inside" if covers else "touching" if touches else "near" if gap < _NEAR else "far"
     side = "after" if candidate.start > figure.end else "before" if candidate.end < figure.start else "over"
     base, kind = f"{candidate.form.value} {near}", candidate.speaker_kind
+    verb = tuple(feature for feature in candidate.features if feature.startswith(("verb=", "noun=")))
     return (
-        base,
-        f"{base} {side}",
-        f"{base} accepted={accepted}",
-        f"{base} by {kind}",
-        f"{base} rule {candidate.rule}",
-        f"rule {candidate.rule}",
-        f"by {kind}",
-        f"quoted={figure.quoted} {base}",
-        f"{base} accepted={accepted} by {kind}",
-        *(f"{base}&{one}" for one in figure.common),
-        *(feature for feature in candidate.features if feature.startswith(("verb=", "noun="))),
+        (_speaker, base, side, accepted, kind, candidate.rule),
+        (_with_figure, base, figure.quoted, figure.measure, figure.part),
+        *verb,
     )
 
 
-def _nobody_features(figure: _Figure, words: list[str], covering: int) -> tuple[str, ...]:
-    """What speaks for the report's own voice."""
-    says = sum(word in english.CLAUSE_VERBS for word in words)
+def _speaker(base: str, side: str, accepted: bool, kind: str, rule: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield base
+    yield f"{base} {side}"
+    yield f"{base} accepted={accepted}"
+    yield f"{base} by {kind}"
+    yield f"{base} rule {rule}"
+    yield f"rule {rule}"
+    yield f"by {kind}"
+    yield f"{base} accepted={accepted} by {kind}"
+
+
+def _with_figure(base: str, quoted: bool, measure: str, part: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"quoted={quoted} {base}"
+    yield from _common(base, measure, part)
+
+
+def _common(name: str, measure: str, part: str) -> Iterator[str]:
+    """What goes with every candidate."""
+    yield f"{name}&label={measure}"
+    yield f"{name}&part={part}"
+
+
+def _seen_of_nobody(figure: _Figure, words: list[str], covering: int) -> tuple[Observation, ...]:
+    """What is seen of the report's own voice."""
+    says = min(sum(word in english.CLAUSE_VERBS for word in words), 2)
     return (
-        "nobody",
-        f"nobody covering={covering}",
-        f"nobody quoted={figure.quoted}",
-        f"nobody verbs of saying={min(says, 2)}",
-        f"nobody quoted={figure.quoted} covering={covering}",
-        f"nobody accord={'according' in words}",
-        *(f"nobody&{one}" for one in figure.common),
+        (_nobody, covering, figure.quoted, says, "according" in words),
+        (_common, "nobody", figure.measure, figure.part),
     )
 
 
-def _last_features(figure: _Figure, last: StatementCandidate, words: list[str], back: int, covering: int) -> tuple[str, ...]:
-    """What speaks for whoever spoke before, so many sentences back, still speaking."""
+def _nobody(covering: int, quoted: bool, says: int, accord: bool) -> Iterator[str]:  # noqa: FBT001  # facts
+    yield "nobody"
+    yield f"nobody covering={covering}"
+    yield f"nobody quoted={quoted}"
+    yield f"nobody verbs of saying={says}"
+    yield f"nobody quoted={quoted} covering={covering}"
+    yield f"nobody accord={accord}"
+
+
+def _seen_of_last(figure: _Figure, last: StatementCandidate, words: list[str], back: int, covering: int) -> tuple[Observation, ...]:
+    """What is seen of whoever spoke before, so many sentences back, still speaking."""
     name = f"speaker before {'1' if back <= 1 else '2' if back <= 3 else 'far'}"
+    opens = words[0] if words and words[0] in _OPENINGS else "other"
     return (
-        name,
-        f"{name} {last.form.value}",
-        f"{name} by {last.speaker_kind}",
-        f"{name} quoted={figure.quoted}",
-        f"{name} covering={covering}",
-        f"{name} opens={words[0] if words and words[0] in _OPENINGS else 'other'}",
-        *(f"{name}&{one}" for one in figure.common),
+        (_last, name, last.form.value, last.speaker_kind, figure.quoted, covering, opens),
+        (_common, name, figure.measure, figure.part),
     )
+
+
+def _last(name: str, form: str, kind: str, quoted: bool, covering: int, opens: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield name
+    yield f"{name} {form}"
+    yield f"{name} by {kind}"
+    yield f"{name} quoted={quoted}"
+    yield f"{name} covering={covering}"
+    yield f"{name} opens={opens}"

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from constat.codebook.codebook import Codebook
 from constat.codebook.entries import EventType
 from constat.reading.context import CueMark, SentenceContext
-from constat.reading.event_features import Surroundings, event_features, trigger_of
+from constat.reading.event_features import Surroundings, event_observations, surroundings_of, trigger_of
 from constat.reading.figures import NONE, FigureMark
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
+from constat.reading.observations import Observation
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.telling import TellingWalk
 
@@ -55,7 +56,7 @@ class EventMark:
     first: int
     last: int
     figures: tuple[int, ...] = ()
-    features: list[str] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
 
 
 class EventRules:
@@ -113,15 +114,20 @@ class EventWalk:
         self._contexts = contexts
         self._figures = figure_spans(figures)
         self._told: dict[str, int] = {}
+        self._sentence = -1
+        self._around: Surroundings | None = None
         self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
-    def features(self, candidate: EventCandidate) -> list[str]:
-        """The features of a candidate."""
-        sentence = candidate.sentence
-        earlier = frozenset(cue.sense.cue for cue in self._contexts[sentence - 1].cues) if sentence else frozenset()
-        around = Surroundings(tuple(self._figures.get(sentence, ())), self._told, self._title, earlier)
+    def observations(self, candidate: EventCandidate) -> list[Observation]:
+        """What is seen of a candidate."""
+        context = self._contexts[candidate.sentence]
+        if candidate.sentence != self._sentence or self._around is None:
+            earlier = self._contexts[candidate.sentence - 1] if candidate.sentence else None
+            figures = self._figures.get(candidate.sentence, ())
+            self._sentence = candidate.sentence
+            self._around = surroundings_of(context, figures, self._told, self._title, earlier)
         trigger = trigger_of(candidate.first, candidate.last, candidate.cues, candidate.figure)
-        return event_features(self._marked, self._contexts[sentence], trigger, around)
+        return event_observations(self._marked, context, trigger, self._around)
 
     def settle(self, candidate: EventCandidate) -> None:
         """Remember the words of a candidate as told."""
@@ -154,7 +160,7 @@ class _Speaking:
 
     total: float
     candidate: EventCandidate
-    features: list[str]
+    observations: list[Observation]
 
 
 class _Finder:
@@ -192,15 +198,17 @@ class _Finder:
     def _in_sentence(self, context: SentenceContext, candidates: list[EventCandidate], repeated: float) -> list[EventMark]:
         """The events of a sentence: for each type that it may tell, the words that speak for it most."""
         measures = sorted({measure for _, _, measure in self._spans.get(context.sentence, ())})
-        features = self._telling.features(context, measures, repeated)
+        observations = self._telling.observations(context, measures, repeated)
         telling = self._models.telling
-        told = {name: score / 1000 for name, score in zip(telling.labels, telling.scores(features), strict=True) if score > HOPELESS * 1000}
+        told = {
+            name: score / 1000 for name, score in zip(telling.labels, telling.scores(observations), strict=True) if score > HOPELESS * 1000
+        }
         speaking: dict[str, list[_Speaking]] = {}
         for candidate in candidates:
             allowed = sorted(name for name in self._rules.allowed(candidate) if name in self._places)
             if not any(name in told for name in allowed):
                 continue
-            own = self._walk.features(candidate)
+            own = self._walk.observations(candidate)
             for name, odds in self._odds(own, allowed):
                 total = (1 - SENTENCE_SHARE) * odds + SENTENCE_SHARE * told.get(name, -math.inf)
                 if total >= ENOUGH:
@@ -208,9 +216,9 @@ class _Finder:
         marks = [_mark(self._rules.types[name], every) for name, every in sorted(speaking.items())]
         return sorted(marks, key=lambda mark: (mark.first, mark.last, mark.type.name))
 
-    def _odds(self, features: list[str], allowed: list[str]) -> list[tuple[str, float]]:
+    def _odds(self, observations: list[Observation], allowed: list[str]) -> list[tuple[str, float]]:
         """The log-odds of each allowed type against all else that the words may be."""
-        scores = self._models.candidate.scores(features)
+        scores = self._models.candidate.scores(observations)
         names = [NONE, *allowed]
         raised = [scores[self._places[name]] / 1000 for name in names]
         odds = []
@@ -230,7 +238,9 @@ def _mark(event_type: EventType, speaking: list[_Speaking]) -> EventMark:
         if one.candidate.first <= last + NEXT and first <= one.candidate.last + NEXT:
             first, last = min(first, one.candidate.first), max(last, one.candidate.last)
     share = 1 / (1 + math.exp(-best.total))
-    return EventMark(best.candidate, event_type, Choice(event_type.name, share, NONE, 1 - share), first, last, features=best.features)
+    return EventMark(
+        best.candidate, event_type, Choice(event_type.name, share, NONE, 1 - share), first, last, observations=best.observations
+    )
 
 
 def find_events(

@@ -1,17 +1,19 @@
-"""Features of a number, by which the trained model tells what it measures.
+"""What is seen of a number, by which the trained model tells what it measures.
 
-A feature is a short name; the model has a weight for it for each measure. Names are made to be read: they are what
-`constat read --explain` shows.
+Each function that looks at something has beside it those that name the features that follow (see observations). Names are
+made to be read: they are what `constat read --explain` shows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from constat.reading.amounts import NumberKind
 from constat.reading.context import CueMark, SentenceContext
 from constat.reading.counted import Counted
 from constat.reading.marked import MarkedText
+from constat.reading.observations import Observation
 from constat.reading.times import TimeKind
 
 
@@ -41,7 +43,7 @@ class Before:
     earlier_cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Number:
     """A number in its sentence; main is the class of its noun, or what kind of number it is."""
 
@@ -57,22 +59,20 @@ class _Number:
         return _bucket(amount.low if amount.low is not None else amount.high or 0.0)
 
 
-def figure_features(marked: MarkedText, context: SentenceContext, counted: Counted, before: Before) -> list[str]:
-    """All features of a number in its sentence."""
+def figure_observations(marked: MarkedText, context: SentenceContext, counted: Counted, before: Before) -> list[Observation]:
+    """All that is seen of a number in its sentence."""
     number = _Number(marked.tokens.words, context, counted, _main(counted))
-    return [
-        "bias",
-        *_own(number),
-        *_cues(number),
-        *_next_words(number),
-        *_times(number),
-        *_places(number),
-        *_bodies(number),
-        *_main_verb(number),
-        *_part(marked, number),
-        *_earlier(number, before),
-        *_previous(number, before),
-    ]
+    found: list[Observation] = []
+    _see_own(found, marked, number)
+    _see_cues(found, number)
+    _see_words(found, number)
+    _see_times(found, number)
+    _see_places(found, number)
+    _see_bodies(found, number)
+    _see_main_verb(found, number)
+    _see_earlier(found, number, before)
+    _see_previous(found, number, before)
+    return found
 
 
 def _main(counted: Counted) -> str:
@@ -84,63 +84,99 @@ def _main(counted: Counted) -> str:
     return "+".join(sorted({sense.noun_class for sense in counted.senses})) or "none"
 
 
-def _own(number: _Number) -> list[str]:
-    """The number itself and its noun."""
-    counted, main = number.counted, number.main
+# ------------------------------------------------------------ the number itself
+
+
+def _see_own(found: list[Observation], marked: MarkedText, number: _Number) -> None:
+    """The number itself and its noun, and where in the report it stands."""
+    counted, main, context = number.counted, number.main, number.context
     mark = counted.mark
-    features = [f"kind={mark.kind.value}", f"noun={counted.senses[0].lemma if counted.senses else 'none'}"]
-    features += [f"class={name}" for name in sorted({sense.noun_class for sense in counted.senses}) or ["none"]]
-    features += [f"size{number.size}&{main}", f"bound={mark.amount.bound.value}&{main}"]
+    classes = tuple(sorted({sense.noun_class for sense in counted.senses})) or ("none",)
+    found.append((_own, mark.kind.value, classes, number.size, mark.amount.bound.value, main))
+    found.append((_noun, counted.senses[0].lemma if counted.senses else "none"))
     if counted.stranger:
-        features += ["counts a stranger", f"stranger={counted.stranger}"]
+        found += ["counts a stranger", f"stranger={counted.stranger}"]
     if counted.indefinite:
-        features += ["indefinite", f"indefinite&{main}"]
+        found.append((_indefinite, main, context.kind.value))
     if counted.noun_first > mark.last:
-        features += [f"between={number.words[index]}" for index in range(mark.last, min(counted.noun_first, mark.last + 3))]
-    return features
+        found += [f"between={word}" for word in number.words[mark.last : min(counted.noun_first, mark.last + 3)]]
+    found.append(f"part={context.kind.value}")
+    if context.is_quoted(marked.tokens.starts[mark.core]):
+        found.append("quoted")
 
 
-def _part(marked: MarkedText, number: _Number) -> list[str]:
-    """Where in the report it stands."""
-    part = f"part={number.context.kind.value}"
-    features = [part, f"{part}&indefinite"] if number.counted.indefinite else [part]
-    if number.context.is_quoted(marked.tokens.starts[number.counted.mark.core]):
-        features.append("quoted")
-    return features
+def _own(kind: str, classes: tuple[str, ...], size: str, bound: str, main: str) -> Iterator[str]:
+    yield from ("bias", f"kind={kind}")
+    for name in classes:
+        yield f"class={name}"
+    yield from (f"size{size}&{main}", f"bound={bound}&{main}")
 
 
-def _earlier(number: _Number, before: Before) -> list[str]:
+def _noun(lemma: str) -> Iterator[str]:
+    yield f"noun={lemma}"
+
+
+def _indefinite(main: str, part: str) -> Iterator[str]:
+    yield from ("indefinite", f"indefinite&{main}", f"part={part}&indefinite")
+
+
+# ------------------------------------------------------------ what was told before
+
+
+def _see_earlier(found: list[Observation], number: _Number, before: Before) -> None:
     """What the report told before of the same things."""
     main = number.main
-    features: list[str] = []
-    for cue in before.title_cues:
-        features += [f"title has {cue}", f"title has {cue}&{main}"]
-    features += [f"sentence before has {cue}&{main}" for cue in before.earlier_cues]
+    found += [(_title, cue, main) for cue in before.title_cues]
+    found += [(_earlier, cue, main) for cue in before.earlier_cues]
     if before.same_amount is not None:
-        same = f"same amount told as {before.same_amount}"
-        features += [same, f"{same}&{main}", f"{same}&size{number.size}"]
-    return features
+        found.append((_same_amount, before.same_amount, main, number.size))
+
+
+def _title(cue: str, main: str) -> Iterator[str]:
+    yield from (f"title has {cue}", f"title has {cue}&{main}")
+
+
+def _earlier(cue: str, main: str) -> Iterator[str]:
+    yield f"sentence before has {cue}&{main}"
+
+
+def _same_amount(measure: str, main: str, size: str) -> Iterator[str]:
+    same = f"same amount told as {measure}"
+    yield from (same, f"{same}&{main}", f"{same}&size{size}")
 
 
 _GAP_WORDS = frozenset("including and among of from with to in , compared than but while aboard on another further or".split())
 
 
-def _previous(number: _Number, before: Before) -> list[str]:
+def _see_previous(found: list[Observation], number: _Number, before: Before) -> None:
     """The figure before it, and how the two are joined."""
-    main, previous = number.main, before.previous
-    features = [f"after {previous}"]
-    if previous is not None:
-        features.append(f"after {previous}&{main}")
-        gap = number.words[before.previous_end : number.counted.first]
-        if len(gap) <= 4:
-            features.append(f"after {previous}&joined by {' '.join(gap)[:24]}")
-        features += [f"after {previous}&past {word}" for word in gap if word in _GAP_WORDS]
-    elif before.before_sentence is not None:
-        features += [f"sentence after {before.before_sentence}", f"sentence after {before.before_sentence}&{main}"]
-    return features
+    previous = before.previous
+    if previous is None:
+        found.append((_sentence_after, before.before_sentence, number.main))
+        return
+    gap = number.words[before.previous_end : number.counted.first]
+    joint = " ".join(gap)[:24] if len(gap) <= 4 else None
+    found.append((_after, previous, number.main, joint, tuple([word for word in gap if word in _GAP_WORDS])))
 
 
-@dataclass(frozen=True, slots=True)
+def _sentence_after(measure: str | None, main: str) -> Iterator[str]:
+    yield "after None"
+    if measure is not None:
+        yield from (f"sentence after {measure}", f"sentence after {measure}&{main}")
+
+
+def _after(previous: str, main: str, joint: str | None, past: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"after {previous}", f"after {previous}&{main}")
+    if joint is not None:
+        yield f"after {previous}&joined by {joint}"
+    for word in past:
+        yield f"after {previous}&past {word}"
+
+
+# ------------------------------------------------------------ cues
+
+
+@dataclass(slots=True)
 class _Beside:
     """A cue beside a number: on which side, and how many tokens away."""
 
@@ -168,12 +204,11 @@ def _is_in_clause(context: SentenceContext, counted: Counted, beside: _Beside) -
     return beside.side == "left" and context.breaks_between(beside.cue.last, counted.first) == 0
 
 
-def _cues(number: _Number) -> list[str]:
+def _see_cues(found: list[Observation], number: _Number) -> None:
     """Cues to the left and right: the nearest of each name, how far, and which stand in the number's clause."""
     main = number.main
     nearest: dict[tuple[str, str], _Beside] = {}
     in_clause: dict[str, _Beside] = {}
-    features: list[str] = []
     for cue in number.context.cues:
         beside = _beside(number.counted, cue)
         name, side = cue.sense.cue, beside.side
@@ -182,75 +217,134 @@ def _cues(number: _Number) -> list[str]:
         if _is_in_clause(number.context, number.counted, beside):
             if side not in in_clause or beside.gap < in_clause[side].gap:
                 in_clause[side] = beside
-            features += [f"{side} clause has {name}", f"{side} clause has {name}&{main}", f"clause has {name}"]
-    for (name, side), beside in sorted(nearest.items()):
-        features += [f"{name} {side} within {_distance(beside.gap)}", f"sentence has {name}"]
+            found += ((_clause_side, name, side, main), (_clause, name))
+    for (name, side), beside in nearest.items():
+        found += ((_cue, name, side, _distance(beside.gap)), (_sentence, name))
         if beside.gap <= 6:
-            features.append(f"{beside.cue.sense.lemma} {side}{beside.voice}")
+            found.append((_lemma, beside.cue.sense.lemma, side, beside.voice))
     for side, which in (("right", "next"), ("left", "last")):
         if side in in_clause:
             sense, voice = in_clause[side].cue.sense, in_clause[side].voice
-            features += [f"{which} cue {sense.cue}", f"{which} cue {sense.cue}{voice}&{main}", f"{which} cue {sense.lemma}{voice}&{main}"]
+            found.append((_nearest, which, sense.cue, sense.lemma, voice, main))
     if len(in_clause) == 2:
-        features.append(f"between cues {in_clause['left'].cue.sense.cue} and {in_clause['right'].cue.sense.cue}")
-    return features
+        found.append((_between, in_clause["left"].cue.sense.cue, in_clause["right"].cue.sense.cue))
 
 
-def _next_words(number: _Number) -> list[str]:
+def _clause_side(name: str, side: str, main: str) -> Iterator[str]:
+    yield from (f"{side} clause has {name}", f"{side} clause has {name}&{main}")
+
+
+def _clause(name: str) -> Iterator[str]:
+    yield f"clause has {name}"
+
+
+def _cue(name: str, side: str, distance: str) -> Iterator[str]:
+    yield f"{name} {side} within {distance}"
+
+
+def _sentence(name: str) -> Iterator[str]:
+    yield f"sentence has {name}"
+
+
+def _lemma(lemma: str, side: str, voice: str) -> Iterator[str]:
+    yield f"{lemma} {side}{voice}"
+
+
+def _nearest(which: str, name: str, lemma: str, voice: str, main: str) -> Iterator[str]:
+    yield from (f"{which} cue {name}", f"{which} cue {name}{voice}&{main}", f"{which} cue {lemma}{voice}&{main}")
+
+
+def _between(left: str, right: str) -> Iterator[str]:
+    yield f"between cues {left} and {right}"
+
+
+# ------------------------------------------------------------ words around it
+
+
+def _see_words(found: list[Observation], number: _Number) -> None:
     words, context, main = number.words, number.context, number.main
-    first, last = number.counted.first, number.counted.last
-    before = [words[index] if index >= context.first else "START" for index in (first - 1, first - 2, first - 3)]
-    after = [words[index] if index < context.last else "END" for index in (last, last + 1, last + 2)]
-    features = [
-        f"word before={before[0]}",
-        f"words before={before[1]} {before[0]}",
-        f"words before={before[2]} {before[1]} {before[0]}",
-        f"word before={before[0]}&{main}",
-        f"word after={after[0]}",
-        f"words after={after[0]} {after[1]}",
-        f"words after={after[0]} {after[1]} {after[2]}",
-        f"word after={after[0]}&{main}",
-    ]
-    features += [f"soon after {word}" for word in words[last + 1 : min(context.last, last + 5)] if word.isalpha()]
-    features += [f"soon before {word}" for word in words[max(context.first, first - 6) : max(context.first, first - 1)] if word.isalpha()]
-    return features
+    first, last, low, high = number.counted.first, number.counted.last, number.context.first, number.context.last
+    before = [words[index] if index >= low else "START" for index in (first - 1, first - 2, first - 3)]
+    after = [words[index] if index < high else "END" for index in (last, last + 1, last + 2)]
+    found += (
+        (_word_before, before[0], main),
+        (_words_before, before[1], before[0]),
+        (_words_before, before[2], before[1], before[0]),
+        (_word_after, after[0], main),
+        (_words_after, after[0], after[1]),
+        (_words_after, after[0], after[1], after[2]),
+    )
+    found += [(_soon_after, word) for word in words[last + 1 : min(high, last + 5)] if word.isalpha()]
+    found += [(_soon_before, word) for word in words[max(low, first - 6) : max(context.first, first - 1)] if word.isalpha()]
 
 
-def _times(number: _Number) -> list[str]:
-    features: list[str] = []
+def _word_before(word: str, main: str) -> Iterator[str]:
+    yield from (f"word before={word}", f"word before={word}&{main}")
+
+
+def _words_before(*words: str) -> Iterator[str]:
+    yield f"words before={' '.join(words)}"
+
+
+def _word_after(word: str, main: str) -> Iterator[str]:
+    yield from (f"word after={word}", f"word after={word}&{main}")
+
+
+def _words_after(*words: str) -> Iterator[str]:
+    yield f"words after={' '.join(words)}"
+
+
+def _soon_after(word: str) -> Iterator[str]:
+    yield f"soon after {word}"
+
+
+def _soon_before(word: str) -> Iterator[str]:
+    yield f"soon before {word}"
+
+
+# ------------------------------------------------------------ times, places and bodies
+
+
+def _see_times(found: list[Observation], number: _Number) -> None:
     for time in number.context.times:
-        features.append(f"time {time.kind.value}")
+        found.append(f"time {time.kind.value}")
         if time.kind is TimeKind.RUNNING:
-            features.append("running total")
+            found.append("running total")
         if 0 <= time.first - number.counted.last <= 1:
-            features.append(f"time {time.kind.value} right after")
-    return features
+            found.append(f"time {time.kind.value} right after")
 
 
-def _places(number: _Number) -> list[str]:
+def _see_places(found: list[Observation], number: _Number) -> None:
     last = number.counted.last
-    features: list[str] = []
     for hit in number.context.place_nouns:
-        features.append(f"place word {hit.hit.senses[0]}")
+        found.append(f"place word {hit.hit.senses[0]}")
         if 0 <= hit.first - last <= 3:
-            features.append(f"place word {hit.hit.senses[0]} right after")
+            found.append(f"place word {hit.hit.senses[0]} right after")
     hits = (*number.context.places, *number.context.place_nouns, *number.context.bodies)
-    features += [f"{hit.hit.kind.value} right after" for hit in hits if 0 <= hit.first - last <= 3]
-    return features
+    found += [f"{hit.hit.kind.value} right after" for hit in hits if 0 <= hit.first - last <= 3]
 
 
-def _bodies(number: _Number) -> list[str]:
+def _see_bodies(found: list[Observation], number: _Number) -> None:
     """Who acts: the kinds and countries of the bodies around the number, and of one that "by" leads to."""
     context, main = number.context, number.main
-    features: list[str] = []
     for hit in context.bodies:
         side = "left" if hit.last <= number.counted.first else "right"
         agent = "by" in number.words[max(context.first, hit.first - 2) : hit.first]
         for what in hit.hit.senses[0].about:
-            features += [f"{what} {side}", f"{what} {side}&{main}"]
+            found.append((_who, what, side, main))
             if agent:
-                features += [f"by {what}", f"by {what}&{main}"]
-    return features
+                found.append((_by, what, main))
+
+
+def _who(what: str, side: str, main: str) -> Iterator[str]:
+    yield from (f"who {what} {side}", f"who {what} {side}&{main}")
+
+
+def _by(what: str, main: str) -> Iterator[str]:
+    yield from (f"by {what}", f"by {what}&{main}")
+
+
+# ------------------------------------------------------------ the main verb
 
 
 _FINITE = frozenset("were was are is have has had will would".split())
@@ -258,17 +352,23 @@ _RELATIVES = frozenset("who which that aboard on".split())
 _STILL_RELATIVE = frozenset("who which that and".split())
 
 
-def _main_verb(number: _Number) -> list[str]:
+def _see_main_verb(found: list[Observation], number: _Number) -> None:
     """The main verb behind a relative clause: "34 people who tried to cross were picked up"."""
     context, words, at = number.context, number.words, number.counted.last
     if at >= context.last or words[at] not in _RELATIVES:
-        return []
+        return
     start = _verb_after(words, at + 2, min(context.last, at + 22))
-    features: list[str] = []
     for cue in context.cues if start is not None else ():
         if start is not None and start < cue.first <= start + 4 and cue.sense.form != "noun":
-            features += [f"main verb {cue.sense.cue}", f"main verb {cue.sense.cue}&{number.main}", f"main verb {cue.sense.lemma}"]
-    return features
+            found += ((_main_verb, cue.sense.cue), (_main_verb, cue.sense.lemma), (_main_verb_with, cue.sense.cue, number.main))
+
+
+def _main_verb(what: str) -> Iterator[str]:
+    yield f"main verb {what}"
+
+
+def _main_verb_with(name: str, main: str) -> Iterator[str]:
+    yield f"main verb {name}&{main}"
 
 
 def _verb_after(words: list[str], first: int, last: int) -> int | None:

@@ -9,9 +9,10 @@ from constat.codebook.entries import Measure
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.context import SentenceContext
 from constat.reading.counted import Counted, count_of, indefinite_counts
-from constat.reading.figure_features import Before, figure_features
+from constat.reading.figure_features import Before, figure_observations
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
+from constat.reading.observations import Observation
 from constat.reading.scoring import Choice, Scorer
 
 NONE = "none"
@@ -32,7 +33,7 @@ class FigureMark:
     candidate: FigureCandidate
     measure: Measure
     choice: Choice
-    features: list[str] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
 
 
 class FigureRules:
@@ -142,8 +143,8 @@ class FigureWalk:
         self._state = _Walk()
         self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
-    def features(self, candidate: FigureCandidate) -> list[str]:
-        """The features of the next candidate."""
+    def observations(self, candidate: FigureCandidate) -> list[Observation]:
+        """What is seen of the next candidate."""
         state = self._state
         state.enter(candidate.sentence)
         context = self._contexts[candidate.sentence]
@@ -162,7 +163,7 @@ class FigureWalk:
             title_cues=self._title,
             earlier_cues=earlier,
         )
-        return figure_features(self._marked, context, candidate.counted, before)
+        return figure_observations(self._marked, context, candidate.counted, before)
 
     def settle(self, candidate: FigureCandidate, measure: str) -> None:
         """Tell what the last candidate was taken for, or NONE."""
@@ -179,9 +180,9 @@ def find_figures(marked: MarkedText, contexts: list[SentenceContext], rules: Fig
         if not names:
             continue
         allowed = [places[NONE], *(places[name] for name in sorted(names) if name in places)]
-        features = walk.features(candidate)
-        choice = scorer.choose(features, allowed)
+        observations = walk.observations(candidate)
+        choice = scorer.choose(observations, allowed)
         walk.settle(candidate, choice.label)
         if choice.label != NONE:
-            found.append(FigureMark(candidate, rules.measures[choice.label], choice, features))
+            found.append(FigureMark(candidate, rules.measures[choice.label], choice, observations))
     return found

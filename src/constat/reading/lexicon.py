@@ -65,7 +65,7 @@ class NameSense:
     """What the entries are, for features: a body's kind, its country, both."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """Words of the codebook at start..end of a text, with every sense of one kind that they have."""
 
@@ -109,9 +109,8 @@ class Lexicon:
         add = hits.append
         senses = self._senses
         matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
-        matches.sort(key=_by_start_then_length)
         reach = dict.fromkeys(Kind, -1)
-        for index, start, after in matches:
+        for start, _, after, index in sorted([(start, -after, after, index) for index, start, after in matches]):
             # Offsets count from the leading space, which the text itself does not have.
             end = after - 2
             for kind, found in senses[index]:
@@ -121,10 +120,6 @@ class Lexicon:
                 elif kind is Kind.CUE:
                     add(Hit(start, end, kind, found))
         return hits
-
-
-def _by_start_then_length(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 def _nouns(codebook: Codebook) -> Iterator[_Entry]:

@@ -17,7 +17,7 @@ from constat.reading.times import TimeMark, mark_times
 from constat.reading.tokens import Tokens, tokenise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TokenHit:
     """A hit of the lexicon, as tokens first..last (last excluded)."""
 

@@ -33,6 +33,7 @@ class Gazetteer:
         self.sizes = {kind.kind: kind.size for kind in codebook.place_kinds}
         self.country_of_group = {group.group: group.country for group in codebook.groups if group.country}
         self.seats = {body.id: body.seat for body in codebook.bodies if body.seat}
+        self._ancestors: dict[str, list[str]] = {}
         self._context = {
             place.id: tuple(f" {' '.join(spaced(shadow(word)).split())} " for word in place.context)
             for place in codebook.places
@@ -45,6 +46,12 @@ class Gazetteer:
 
     def ancestors(self, identifier: str) -> list[str]:
         """The places that contain a place, the nearest first."""
+        found = self._ancestors.get(identifier)
+        if found is None:
+            found = self._ancestors[identifier] = self._find_ancestors(identifier)
+        return found
+
+    def _find_ancestors(self, identifier: str) -> list[str]:
         found: list[str] = []
         step = self.places[identifier].parent if identifier in self.places else None
         while step is not None and step not in found:

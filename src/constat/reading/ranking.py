@@ -1,33 +1,48 @@
-"""Choosing one of several candidates by the sum of their features' weights."""
+"""Choosing one of several candidates by the sum of what is seen of each."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Generic, TypeVar
 
 from constat.codebook.codebook import Model
+from constat.reading.observations import Circumstances, Observation, Weighed, combined, features_of
 
 Value = TypeVar("Value")
-_NOTHING = repeat(0)
-"""What a feature weighs that the model does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option(Generic[Value]):
-    """One candidate: what it would make the answer, and what speaks for it."""
+    """One candidate: what it would make the answer, and what is seen of it; one with a name is weighed by what is known of
+    the circumstances too.
+    """
 
     value: Value
-    features: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Options(Generic[Value]):
+    """The candidates of one choice, in order, and the circumstances under which it is made."""
+
+    every: list[Option[Value]]
+    circumstances: tuple[Observation, ...] = ()
+
+    def features(self, option: Option[Value]) -> tuple[str, ...]:
+        """The names of all features of one of the candidates."""
+        found = features_of(option.observations)
+        if option.name:
+            found += combined(option.name, features_of(self.circumstances))
+        return tuple(found)
+
+
+@dataclass(slots=True)
 class Ranked(Generic[Value]):
-    """The chosen candidate, and how probable its value is (candidates of equal value count together)."""
+    """The chosen value, and how probable it is (candidates of equal value count together)."""
 
-    option: Option[Value]
+    value: Value
     probability: float
 
 
@@ -35,23 +50,33 @@ class Ranker:
     """A trained model for one kind of choice; it has one label, and its weights add up to a candidate's score."""
 
     def __init__(self, model: Model) -> None:
-        self._weight = model.features.get
+        self._weight = Weighed(model.features).__getitem__
+        self._by_name = Circumstances(model.features).__getitem__
 
-    def score(self, features: Sequence[str]) -> int:
-        """The sum of weights, in thousandths."""
-        return sum(map(self._weight, dict.fromkeys(features), _NOTHING))
+    def _scores(self, options: Options[Value]) -> list[int]:
+        """The sum of weights of each candidate, in thousandths."""
+        weight = self._weight
+        tables = [self._by_name(circumstance) for circumstance in options.circumstances]
+        scores = []
+        for option in options.every:
+            score = sum(map(weight, option.observations))
+            if option.name:
+                for table in tables:
+                    score += table[option.name]
+            scores.append(score)
+        return scores
 
-    def choose(self, options: Sequence[Option[Value]]) -> Ranked[Value]:
+    def choose(self, options: Options[Value]) -> Ranked[Value]:
         """The value with the most probability; between equals, the one that comes first."""
-        if len(options) == 1:
-            return Ranked(options[0], 1.0)
-        scores = [self.score(option.features) for option in options]
+        if len(options.every) == 1:
+            return Ranked(options.every[0].value, 1.0)
+        scores = self._scores(options)
         highest = max(scores)
-        shares = [math.exp((score - highest) / 1000) for score in scores]
-        total = sum(shares)
+        total = 0.0
         by_value: dict[Value, float] = {}
-        for option, share in zip(options, shares, strict=True):
+        for option, score in zip(options.every, scores, strict=True):
+            share = math.exp((score - highest) / 1000)
+            total += share
             by_value[option.value] = by_value.get(option.value, 0.0) + share
-        best = max(by_value, key=lambda value: by_value[value])
-        option = max((pair for pair in zip(options, scores, strict=True) if pair[0].value == best), key=lambda pair: pair[1])[0]
-        return Ranked(option, by_value[best] / total)
+        best = max(by_value, key=by_value.__getitem__)
+        return Ranked(best, by_value[best] / total)

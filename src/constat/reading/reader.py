@@ -38,7 +38,7 @@ from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.shadow import shadow, spaced
 from constat.reading.statements import StatementCandidate, find_statements
-from constat.reading.status import status_features
+from constat.reading.status import status_observations
 from constat.reading.target import Target, target_of
 from constat.reading.when import WhenMemory, when_options
 from constat.reading.where import Located, WhereMemory, setting_of, where_options
@@ -167,14 +167,14 @@ class Reader:
         found: dict[int, Attributes] = {}
         for number, target in targets:
             others = [(other.first, other.last) for other in by_sentence[target.sentence] if other is not target]
-            when = self.when.choose(when_options(marked, contexts, target, times, others)).option.value
+            when = self.when.choose(when_options(marked, contexts, target, times, others)).value
             times.settle(target, when)
             place = self.where.choose(
                 where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)
-            ).option.value
+            ).value
             places.settle(target, place)
-            said_by = self.credit.choose(credit_options(marked, contexts, target, said)).option.value if target.kind == "figure" else None
-            status = Status(self.status.choose(status_features(marked, contexts, target)).label)
+            said_by = self.credit.choose(credit_options(marked, contexts, target, said)).value if target.kind == "figure" else None
+            status = Status(self.status.choose(status_observations(marked, contexts, target)).label)
             found[number] = Attributes(when, place, said_by, status)
         return found
 
@@ -209,7 +209,7 @@ def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer
         status=attributes.status,
         rule=rule,
         confidence=round(scorer.calibrated(mark.choice.probability), 2),
-        reasons=scorer.reasons(mark.features, mark.measure.name) if explain else (),
+        reasons=scorer.reasons(mark.observations, mark.measure.name) if explain else (),
     )
 
 
@@ -232,7 +232,7 @@ def _event(
         status=attributes.status,
         rule="event.figure" if mark.candidate.figure is not None else f"event.{mark.candidate.cues[0].sense.cue}",
         confidence=round(scorer.calibrated(mark.choice.probability), 2),
-        reasons=scorer.reasons(mark.features, mark.type.name) if explain else (),
+        reasons=scorer.reasons(mark.observations, mark.type.name) if explain else (),
     )
 
 

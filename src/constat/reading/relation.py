@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from constat.reading.context import SentenceContext
 from constat.reading.target import Target
-
-
-class _Placed(Protocol):
-    @property
-    def first(self) -> int: ...
-
-
-Mark = TypeVar("Mark", bound=_Placed)
-
-
-def within(marks: Sequence[Mark], first: int, last: int) -> Sequence[Mark]:
-    """The marks that begin at tokens first..last (last excluded), of marks in the order of the text."""
-    return marks[bisect_left(marks, first, key=_first) : bisect_left(marks, last, key=_first)]
-
-
-def _first(mark: _Placed) -> int:
-    return mark.first
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import repeat
 
 from constat.codebook.codebook import FIELD_BITS, Model, pack, unpack
 from constat.model.claim import Reason
+from constat.reading.observations import Observation, Weighed, features_of
 
 _HALF = 1 << (FIELD_BITS - 1)
-_NOTHING = repeat(0)
-"""What a feature weighs that the model does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +30,26 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self.labels = model.labels
-        self._weight = model.features.get
+        self._features = model.features
+        self._weight = Weighed(model.features).__getitem__
         self._calibration = model.calibration
         self._every = range(len(model.labels))
         self._lift = pack((place, _HALF) for place in self._every)
         self._layout = struct.Struct(f"<{len(model.labels)}I")
 
-    def _lifted(self, features: Iterable[str]) -> tuple[int, ...]:
+    def _lifted(self, observations: Iterable[Observation]) -> tuple[int, ...]:
         """The sum of weights for each label, all raised by one constant."""
-        # A feature counts once, however often it was seen; the sum runs over all labels at once, in packed numbers.
-        total = sum(map(self._weight, dict.fromkeys(features), _NOTHING), self._lift)
+        # What is seen counts once, however often it is seen; the sum runs over all labels at once, in packed numbers.
+        total = sum(map(self._weight, dict.fromkeys(observations)), self._lift)
         return self._layout.unpack(total.to_bytes(self._layout.size, "little"))
 
-    def scores(self, features: Iterable[str]) -> list[int]:
+    def scores(self, observations: Iterable[Observation]) -> list[int]:
         """The sum of weights for each label, in thousandths."""
-        return [raised - _HALF for raised in self._lifted(features)]
+        return [raised - _HALF for raised in self._lifted(observations)]
 
-    def choose(self, features: Iterable[str], allowed: Iterable[int] | None = None) -> Choice:
+    def choose(self, observations: Iterable[Observation], allowed: Iterable[int] | None = None) -> Choice:
         """The most probable label, among those allowed; between equals, the first."""
-        totals = self._lifted(features)
+        totals = self._lifted(observations)
         places = self._every if allowed is None else allowed
         ranked = sorted([(-totals[place], place) for place in places])
         highest, best = ranked[0]
@@ -75,12 +74,12 @@ class Scorer:
             return high_share / 1000
         return (low_share + (high_share - low_share) * (raw - low) / (high - low)) / 1000
 
-    def reasons(self, features: Iterable[str], label: str, most: int = 6) -> tuple[Reason, ...]:
+    def reasons(self, observations: Iterable[Observation], label: str, most: int = 6) -> tuple[Reason, ...]:
         """The features that weighed most for a label or against it."""
         place = self.labels.index(label)
         weighed: list[Reason] = []
-        for feature in dict.fromkeys(features):
-            packed = self._weight(feature)
+        for feature in features_of(observations):
+            packed = self._features.get(feature)
             weight = unpack(packed, len(self.labels))[place] if packed is not None else 0
             if weight:
                 weighed.append(Reason(feature, weight))

@@ -32,6 +32,10 @@ class Setting:
     focus: tuple[Place, ...]
     """The places the report tells most of, precise ones only, first the most told."""
 
+    def is_focus(self, place: Place) -> bool:
+        """Whether the report tells most of a place."""
+        return bool(self.focus) and self.focus[0].id == place.id
+
     def last_of_kinds(self, token: int, kinds: frozenset[str]) -> Place | None:
         """The place of one of these kinds that was named last before a token."""
         best: PlaceMark | None = None

@@ -1,11 +1,12 @@
-"""Whether what a claim tells has come about: features for the trained model."""
+"""Whether what a claim tells has come about: what is seen of it, for the trained model (see observations)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from constat.reading.context import SentenceContext, tense_features
+from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
+from constat.reading.observations import Observation
 from constat.reading.target import Target
 
 _TELLING = frozenset(
@@ -17,33 +18,74 @@ _TELLING = frozenset(
 _AUXILIARIES = frozenset("is are was were be been being has have had will to".split())
 
 
-def status_features(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> list[str]:
-    """The features by which a claim's status is told."""
+def status_observations(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> list[Observation]:
+    """What is seen of a claim, by which its status is told."""
     context = contexts[target.sentence]
     words = marked.tokens.words
-    features = ["bias", f"label={target.label}", target.kind, f"part={context.kind.value}"]
-    quoted = context.is_quoted(marked.tokens.starts[target.first])
-    features.append(f"quoted={quoted}")
-    for place, at in (("verb", target.verb), ("claim", target.first)):
-        for tense in tense_features(words, at, context.first):
-            features += [f"{place} {tense}", f"{place} {tense}&{target.label}", f"{place} {tense}&{target.kind}"]
-    word = words[target.verb]
-    ending = "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "other"
-    features += [f"verb ends {ending}", f"verb ends {ending}&{target.kind}", f"verb {word}"]
-    lead = words[target.verb - 1] if target.verb > context.first else "START"
+    label, kind = target.label, target.kind
+    found: list[Observation] = [
+        (_claim, label, kind, context.kind.value, context.is_quoted(marked.tokens.starts[target.first])),
+        (_tense, "verb", context.tense(words, target.verb), label, kind),
+        (_tense, "claim", context.tense(words, target.first), label, kind),
+        (_verb, words[target.verb], words[target.verb - 1] if target.verb > context.first else "START", kind),
+        (_cues, target.cues, _ending(words[target.verb])),
+    ]
+    _see_words(found, words, context, target)
+    if context.first < len(words):
+        found.append(f"opens {words[context.first]}" if words[context.first] in _TELLING else "opens other")
+    for time in context.times:
+        ahead = time.period is not None and marked.anchor is not None and time.period.first > marked.anchor
+        found.append((_time, time.kind.value, ahead))
+    return found
+
+
+def _claim(label: str, kind: str, part: str, quoted: bool) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield from ("bias", f"label={label}", kind, f"part={part}", f"quoted={quoted}")
+
+
+def _tense(place: str, tenses: tuple[str, ...], label: str, kind: str) -> Iterator[str]:
+    for tense in tenses:
+        yield from (f"{place} {tense}", f"{place} {tense}&{label}", f"{place} {tense}&{kind}")
+
+
+def _ending(word: str) -> str:
+    return "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "other"
+
+
+def _verb(word: str, lead: str, kind: str) -> Iterator[str]:
+    ending = _ending(word)
+    yield from (f"verb ends {ending}", f"verb ends {ending}&{kind}", f"verb {word}")
     if lead in _AUXILIARIES:
-        features += [f"{lead} ends {ending}", f"auxiliary ends {ending}", f"auxiliary ends {ending}&{target.kind}"]
-    for cue in target.cues:
-        features += [f"cue {cue}", f"cue {cue}&ends {ending}"]
-    for index in range(max(context.first, target.first - 8), min(context.last, target.last + 8)):
-        one = words[index]
+        yield from (f"{lead} ends {ending}", f"auxiliary ends {ending}", f"auxiliary ends {ending}&{kind}")
+
+
+def _cues(cues: tuple[str, ...], ending: str) -> Iterator[str]:
+    for cue in cues:
+        yield f"cue {cue}"
+        yield f"cue {cue}&ends {ending}"
+
+
+def _see_words(found: list[Observation], words: list[str], context: SentenceContext, target: Target) -> None:
+    """The words around it that say whether something has come about."""
+    low = max(context.first, target.first - 8)
+    for index, one in enumerate(words[low : min(context.last, target.last + 8)], low):
         if one in _TELLING:
             side = "left" if index < target.first else "right" if index >= target.last else "inside"
             near = "near" if min(abs(index - target.first), abs(index - target.last)) <= 3 else "off"
-            features += [f"{one} {side} {near}", f"{one} {side}", f"{one}&{target.label}"]
-    if context.first < len(words):
-        features.append(f"opens {words[context.first]}" if words[context.first] in _TELLING else "opens other")
-    for time in context.times:
-        ahead = time.period is not None and marked.anchor is not None and time.period.first > marked.anchor
-        features.append(f"time {time.kind.value}{' ahead' if ahead else ''}")
-    return features
+            found += ((_word_near, one, side, near), (_word, one, side), (_word_of, one, target.label))
+
+
+def _word_near(word: str, side: str, near: str) -> Iterator[str]:
+    yield f"{word} {side} {near}"
+
+
+def _word(word: str, side: str) -> Iterator[str]:
+    yield f"{word} {side}"
+
+
+def _word_of(word: str, label: str) -> Iterator[str]:
+    yield f"{word}&{label}"
+
+
+def _time(kind: str, ahead: bool) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"time {kind}{' ahead' if ahead else ''}"

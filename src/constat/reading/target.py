@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from constat.model.amount import Amount
-from constat.reading.context import SentenceContext, tense_features
+from constat.reading.context import SentenceContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,6 @@ class Target:
     cues: tuple[str, ...]
     amount: Amount | None = None
     """What a figure's number says; null for an event."""
-
-    def tense(self, words: list[str], floor: int) -> list[str]:
-        """What the words before the verb say of its time."""
-        return tense_features(words, self.verb, floor)
 
 
 def target_of(kind: str, label: str, first: int, last: int, context: SentenceContext, amount: Amount | None = None) -> Target:

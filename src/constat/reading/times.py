@@ -33,19 +33,18 @@ def mark_times(tokens: Tokens, text: str, anchor: date | None) -> list[TimeMark]
     """Find every time, in order, none overlapping, resolved against the report's day (anchor)."""
     reader = TimeReader(tokens, text, anchor, _RULES, from_digits)
     marks: list[TimeMark] = []
-    index = 0
+    reached = 0
     words = tokens.words
-    while index < len(words):
-        rule = reader.rule_at(index)
+    for index in [index for index, word in enumerate(words) if word in _RULES or word[0].isdigit()]:
+        rule = reader.rule_at(index) if index >= reached else None
         found = rule(reader, index) if rule is not None else None
         if found is None or found.end <= index:
-            index += 1
             continue
         first = index if found.first < 0 else found.first
         if marks and first < marks[-1].last:
             first = index
         marks.append(TimeMark(first, found.end, found.kind, found.period, found.offset))
-        index = found.end
+        reached = found.end
     return join_times(marks, words)
 
 

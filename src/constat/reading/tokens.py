@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
+from sys import intern
 
 _TOKEN = re.compile(r"([^\W\d_]+|\d+(?:[.,]\d+)*|'(?:s|t|re|ve|ll|d|m)\b|\n+|[^\w\s]|_)")
 
@@ -35,5 +36,6 @@ def tokenise(folded: str) -> Tokens:
     # Cut at every token, so that what stands between two tokens and the tokens themselves alternate.
     pieces = _TOKEN.split(folded)
     edges = list(accumulate(map(len, pieces)))
-    words = ["\n" if word[0] == "\n" else word for word in pieces[1::2]]
+    # Words are looked up many times each: one copy of every word makes that a matter of comparing addresses.
+    words = ["\n" if word[0] == "\n" else intern(word) for word in pieces[1::2]]
     return Tokens(words, edges[:-1:2], edges[1::2])

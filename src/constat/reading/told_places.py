@@ -10,11 +10,9 @@ from constat.codebook.entries import Place
 from constat.reading.context import SentenceContext
 from constat.reading.english.places import AFTER_ADJECTIVE, NOT_PLACES, OF_LEADS, PREPOSITIONS, UNKNOWN_LEADS
 from constat.reading.english.speech import PARTICLES
-from constat.reading.lexicon import Kind
 from constat.reading.marked import MarkedText, TokenHit
 from constat.reading.names import NameRun
 from constat.reading.places import Gazetteer, PlaceMark
-from constat.reading.relation import within
 from constat.reading.setting import Setting
 
 
@@ -39,9 +37,6 @@ class UnknownPlace:
     name: str
 
 
-_NAMED = (Kind.BODY, Kind.OFFICE, Kind.GROUP, Kind.PARTY, Kind.PERSON)
-
-
 def unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence[PlaceMark]) -> list[UnknownPlace]:
     """The names of a sentence that seem to be of places; here are the places of it that are known."""
     if context.first >= context.last:
@@ -49,8 +44,7 @@ def unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence[
     tokens, words = marked.tokens, marked.tokens.words
     start, end = tokens.starts[context.first], tokens.ends[context.last - 1]
     taken = [(tokens.starts[mark.first], tokens.ends[mark.last - 1]) for mark in here]
-    for kind in _NAMED:
-        taken += [(hit.hit.start, hit.hit.end) for hit in within(marked.by_kind[kind], context.first, context.last)]
+    taken += [(hit.hit.start, hit.hit.end) for hits in (context.bodies, context.groups, context.people) for hit in hits]
     found = []
     for run in _runs(marked, start, end):
         if run.titled or any(run.start < last and first < run.end for first, last in taken):
@@ -78,9 +72,9 @@ def _runs(marked: MarkedText, start: int, end: int) -> Iterator[NameRun]:
         at += 1
 
 
-def seats_of_bodies(marked: MarkedText, context: SentenceContext, gazetteer: Gazetteer) -> Iterator[Place]:
+def seats_of_bodies(context: SentenceContext, gazetteer: Gazetteer) -> Iterator[Place]:
     """The seats of the bodies that a sentence names."""
-    for hit in within(marked.by_kind[Kind.BODY], context.first, context.last):
+    for hit in context.bodies:
         for identifier in hit.hit.senses[0].ids:
             seat = gazetteer.places.get(gazetteer.seats.get(identifier, ""))
             if seat is not None:
@@ -88,9 +82,9 @@ def seats_of_bodies(marked: MarkedText, context: SentenceContext, gazetteer: Gaz
                 break
 
 
-def adjectives_of_countries(marked: MarkedText, context: SentenceContext, gazetteer: Gazetteer) -> Iterator[tuple[TokenHit, Place]]:
+def adjectives_of_countries(context: SentenceContext, gazetteer: Gazetteer) -> Iterator[tuple[TokenHit, Place]]:
     """The countries of the nationalities that a sentence names ("the French coast")."""
-    for hit in within(marked.by_kind[Kind.GROUP], context.first, context.last):
+    for hit in context.groups:
         place = gazetteer.places.get(gazetteer.country_of_group.get(hit.hit.senses[0].ids[0], "") or "")
         if place is not None:
             yield hit, place
@@ -99,7 +93,7 @@ def adjectives_of_countries(marked: MarkedText, context: SentenceContext, gazett
 def places_by_noun(marked: MarkedText, context: SentenceContext, setting: Setting) -> Iterator[tuple[TokenHit, Place, bool]]:
     """The places that a sentence points back at by their kind ("the port"), and whether an article or the like does so."""
     words = marked.tokens.words
-    for hit in within(marked.by_kind[Kind.PLACE_NOUN], context.first, context.last):
+    for hit in context.place_nouns:
         place = setting.last_of_kinds(hit.first, frozenset(hit.hit.senses))
         if place is not None:
             yield hit, place, hit.first > context.first and words[hit.first - 1] in ("the", "this", "that", "its", "same")

@@ -1,19 +1,19 @@
-"""Which time a claim is told of: the candidates, and what speaks for each."""
+"""Which time a claim is told of: the candidates, and what is seen of each (see observations)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 
 from constat.model.amount import Amount
 from constat.model.period import Period
 from constat.reading.context import SentenceContext
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
-from constat.reading.ranking import Option
-from constat.reading.relation import nearness, relation, within
+from constat.reading.observations import Observation
+from constat.reading.ranking import Option, Options
+from constat.reading.relation import nearness, relation
 from constat.reading.target import Target
 from constat.reading.times import TimeKind, TimeMark
 
@@ -42,38 +42,28 @@ class WhenMemory:
             self.by_label[target.label] = when
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Question:
     """A claim whose time is asked for, with what is known around it."""
 
     marked: MarkedText
     contexts: Sequence[SentenceContext]
+    context: SentenceContext
     target: Target
     memory: WhenMemory
     others: Sequence[tuple[int, int]]
-
-    @cached_property
-    def context(self) -> SentenceContext:
-        return self.contexts[self.target.sentence]
-
-    @cached_property
-    def here(self) -> Sequence[TimeMark]:
-        return within(self.marked.times, self.context.first, self.context.last)
-
-    @cached_property
-    def tense(self) -> list[str]:
-        return self.target.tense(self.marked.tokens.words, self.context.first)
-
-    @cached_property
-    def has(self) -> str:
-        return f"has own={bool(self.here)}"
+    here: Sequence[TimeMark]
+    tense: tuple[str, ...]
+    has: str
 
 
 def when_options(
     marked: MarkedText, contexts: Sequence[SentenceContext], target: Target, memory: WhenMemory, others: Sequence[tuple[int, int]]
-) -> list[When]:
+) -> Options[Period | None]:
     """Every time that a claim may be told of; others are the token spans of the other claims of its sentence."""
-    question = _Question(marked, contexts, target, memory, others)
+    context = contexts[target.sentence]
+    here, tense = context.times, context.tense(marked.tokens.words, target.verb)
+    question = _Question(marked, contexts, context, target, memory, others, here, tense, f"has own={bool(here)}")
     options = [_from_mark(question, mark, order) for order, mark in enumerate(question.here)]
     options += _from_before(question)
     options += _defaults(question)
@@ -81,7 +71,10 @@ def when_options(
     options += _told_again(question)
     options += _of_its_figure(question)
     options += _of_the_body(question)
-    return [_with_shape(option, marked.anchor, target.label) for option in options]
+    for option in options:
+        shape = _shape(option.value, marked.anchor)
+        option.observations += ((_value, shape, option.name or str(option.observations[0]), target.label),)
+    return Options(options, _circumstances(question))
 
 
 # ------------------------------------------------------------ what a value looks like from the report's day
@@ -106,9 +99,10 @@ def _shape(period: Period | None, anchor: date | None) -> str:
     return f"{length} {since} before"
 
 
-def _with_shape(option: When, anchor: date | None, label: str) -> When:
-    shape = _shape(option.value, anchor)
-    return Option(option.value, (*option.features, f"value {shape}", f"{option.features[0]} value {shape}", f"value {shape}&{label}"))
+def _value(shape: str, name: str, label: str) -> Iterator[str]:
+    yield f"value {shape}"
+    yield f"{name} value {shape}"
+    yield f"value {shape}&{label}"
 
 
 # ------------------------------------------------------------ times of the sentence
@@ -134,34 +128,47 @@ def _from_mark(question: _Question, mark: TimeMark, order: int) -> When:
     times = sum(1 for other in question.here if other is not mark and lies.low <= other.first < lies.high)
     before = words[mark.first - 1] if mark.first > context.first else "START"
     lead = before if before in _LEADS else "other"
-    near = f"time {kind} {lies.side} within {nearness(lies.gap)}"
-    features = [
+    opens = mark.first - context.first <= 2
+    seen: list[Observation] = [
         "in sentence",
-        f"time {kind}",
-        near,
-        f"{near}&{of}",
-        f"{near}&{label}",
-        f"{lies.side} breaks {min(lies.breaks, 4)}",
-        f"{lies.side} breaks {min(lies.breaks, 4)}&{of}",
-        f"{lies.side} claims between {min(lies.claims, 3)}",
-        f"{lies.side} claims between {min(lies.claims, 3)}&{of}",
-        f"{lies.side} times between {min(times, 3)}",
-        f"verb within {nearness(abs(mark.first - target.verb))}",
-        f"only time={len(question.here) == 1}",
-        f"opens sentence={mark.first - context.first <= 2}",
-        f"word before time={lead}",
-        f"word before time={lead}&{of}",
-        f"time {kind}&{label}",
-        f"time {kind}&part={context.kind.value}",
+        (_near, f"{lies.side} within {nearness(lies.gap)}", kind, of, label),
+        (_between, lies.side, min(lies.breaks, 4), min(lies.claims, 3), min(times, 3), of),
+        (_stands, kind, nearness(abs(mark.first - target.verb)), len(question.here) == 1, opens, lead, of, context.kind.value),
+        (_mark_tense, kind, question.tense),
     ]
     if order == 0:
-        features.append("first time of sentence")
+        seen.append("first time of sentence")
     if mark.period is None and mark.kind is not TimeKind.ANAPHORIC:
-        features.append("unresolved")
+        seen.append("unresolved")
     if _time_of_saying(words, mark.first, context.first):
-        features.append("time of saying")
-    features += [f"time {kind}&{one}" for one in question.tense]
-    return Option(resolved(mark, question.memory), tuple(features))
+        seen.append("time of saying")
+    return Option(resolved(mark, question.memory), tuple(seen))
+
+
+def _near(where: str, kind: str, of: str, label: str) -> Iterator[str]:
+    near = f"time {kind} {where}"
+    yield from (near, f"{near}&{of}", f"{near}&{label}", f"time {kind}", f"time {kind}&{label}")
+
+
+def _between(side: str, breaks: int, claims: int, times: int, of: str) -> Iterator[str]:
+    for between in (f"{side} breaks {breaks}", f"{side} claims between {claims}"):
+        yield between
+        yield f"{between}&{of}"
+    yield f"{side} times between {times}"
+
+
+def _stands(kind: str, to_verb: str, only: bool, opens: bool, lead: str, of: str, part: str) -> Iterator[str]:  # facts
+    yield f"verb within {to_verb}"
+    yield f"only time={only}"
+    yield f"opens sentence={opens}"
+    yield f"word before time={lead}"
+    yield f"word before time={lead}&{of}"
+    yield f"time {kind}&part={part}"
+
+
+def _mark_tense(kind: str, tenses: tuple[str, ...]) -> Iterator[str]:
+    for tense in tenses:
+        yield f"time {kind}&{tense}"
 
 
 def _time_of_saying(words: list[str], at: int, floor: int) -> bool:
@@ -183,18 +190,19 @@ def _from_before(question: _Question) -> list[When]:
             break
         context = question.contexts[sentence]
         name = f"back {back} {'same part' if parts[sentence] == parts[target.sentence] else 'other part'}"
-        for mark in reversed(within(marked.times, context.first, context.last)):
-            features = [
-                name,
-                f"{name} time {mark.kind.value}",
-                f"{name} {question.has}",
-                f"{name} {question.has}&{target.label}",
-                f"{name} from {context.kind.value}",
-            ]
+        for mark in reversed(context.times):
+            seen: list[Observation] = [name, (_told_back, name, mark.kind.value, question.has, target.label, context.kind.value)]
             if mark.period is None:
-                features.append("unresolved")
-            options.append(Option(resolved(mark, question.memory), tuple(features)))
+                seen.append("unresolved")
+            options.append(Option(resolved(mark, question.memory), tuple(seen)))
     return options
+
+
+def _told_back(name: str, kind: str, has: str, label: str, part: str) -> Iterator[str]:
+    yield f"{name} time {kind}"
+    yield f"{name} {has}"
+    yield f"{name} {has}&{label}"
+    yield f"{name} from {part}"
 
 
 # ------------------------------------------------------------ times that no words of the sentence tell
@@ -203,47 +211,68 @@ def _from_before(question: _Question) -> list[When]:
 def _defaults(question: _Question) -> list[When]:
     """No time at all, the report's own day, its year so far, and the times of the claims before."""
     target, memory, anchor = question.target, question.memory, question.marked.anchor
-    context = _circumstances(question)
-    options: list[When] = [_default(question, context, "no time", None)]
+    options: list[When] = [_default(question, "no time", None)]
     if anchor is not None:
-        options.append(_default(question, context, "report's day", Period.of_day(anchor)))
+        options.append(_default(question, "report's day", Period.of_day(anchor)))
         if not any(mark.kind is TimeKind.RUNNING for mark in question.here):
-            options.append(_default(question, context, "year to date", Period(anchor.replace(month=1, day=1), anchor)))
+            options.append(_default(question, "year to date", Period(anchor.replace(month=1, day=1), anchor)))
     if memory.last is not None:
         back = target.sentence - memory.last_sentence
         distance = "same sentence" if back == 0 else "near" if back <= 2 else "far"
-        more = [
-            f"memory {distance}",
-            f"memory {distance} same label={memory.last_label == target.label}",
-            f"memory {distance} label={memory.last_label}",
-            f"memory {distance} {question.has}",
-        ]
-        options.append(_default(question, [*context, *more], "time of claim before", memory.last))
+        before = (_claim_before, distance, memory.last_label == target.label, memory.last_label, question.has)
+        options.append(_default(question, "time of claim before", memory.last, before))
     same = memory.by_label.get(target.label)
     if same is not None and same != memory.last:
-        options.append(_default(question, context, "time of same kind before", same))
+        options.append(_default(question, "time of same kind before", same))
     return options
 
 
-def _circumstances(question: _Question) -> list[str]:
+def _default(question: _Question, name: str, value: Period | None, *more: Observation) -> When:
+    return Option(value, ((_of_kind, name, question.target.kind), *more), name)
+
+
+def _of_kind(name: str, kind: str) -> Iterator[str]:
+    yield from (name, f"{name}&{kind}")
+
+
+def _claim_before(distance: str, same_label: bool, label: str, has: str) -> Iterator[str]:  # facts
+    memory = f"time of claim before&memory {distance}"
+    yield from (memory, f"{memory} same label={same_label}", f"{memory} label={label}", f"{memory} {has}")
+
+
+def _circumstances(question: _Question) -> tuple[Observation, ...]:
     """What around a claim speaks for or against a time that its sentence does not tell."""
-    target = question.target
-    form = _verb_form(question)
-    early = f"early={target.sentence < _EARLY}"
-    return [
-        question.has,
-        f"{question.has}&{target.label}",
-        target.label,
-        f"part={question.context.kind.value}",
-        form,
-        f"{form}&{question.has}",
-        f"{form}&{early}&{question.has}",
-        f"{early}&part={question.context.kind.value}&{question.has}",
-        f"sentence {min(target.sentence, 6)}",
-        *question.tense,
-        *(f"beside {kind}" for kind in sorted({mark.kind.value for mark in question.here})),
-        *(f"cue {cue}" for cue in target.cues),
-    ]
+    target, part = question.target, question.context.kind.value
+    return (
+        (_claim, question.has, target.label),
+        (_told_as, _verb_form(question), target.sentence < _EARLY, question.has, part),
+        (_tense, min(target.sentence, 6), question.tense),
+        (_cues, target.cues, tuple(sorted({mark.kind.value for mark in question.here}))),
+    )
+
+
+def _claim(has: str, label: str) -> Iterator[str]:
+    yield from (has, f"{has}&{label}", label)
+
+
+def _told_as(form: str, early: bool, has: str, part: str) -> Iterator[str]:  # facts
+    yield f"part={part}"
+    yield form
+    yield f"{form}&{has}"
+    yield f"{form}&early={early}&{has}"
+    yield f"early={early}&part={part}&{has}"
+
+
+def _tense(sentence: int, tenses: tuple[str, ...]) -> Iterator[str]:
+    yield f"sentence {sentence}"
+    yield from tenses
+
+
+def _cues(cues: tuple[str, ...], times: tuple[str, ...]) -> Iterator[str]:
+    for cue in cues:
+        yield f"cue {cue}"
+    for kind in times:
+        yield f"beside {kind}"
 
 
 _EARLY = 4
@@ -257,10 +286,6 @@ def _verb_form(question: _Question) -> str:
     form = senses[0][1].form if senses else "none"
     auxiliary = next((name for name in ("future", "modal", "have", "be") if f"before:{name}" in question.tense), "alone")
     return f"verb {auxiliary} {form}"
-
-
-def _default(question: _Question, circumstances: Sequence[str], name: str, value: Period | None) -> When:
-    return Option(value, (name, f"{name}&{question.target.kind}", *[f"{name}&{one}" for one in circumstances]))
 
 
 # ------------------------------------------------------------ running totals
@@ -351,7 +376,7 @@ def _of_the_body(question: _Question) -> list[When]:
         return []
     bodies = [context for context in question.contexts[:40] if context.kind is PartKind.BODY][:_OPENING]
     for order, context in enumerate(bodies):
-        for mark in within(question.marked.times, context.first, context.last):
+        for mark in context.times:
             if mark.kind in _DAYS and mark.period is not None and mark.period.days == 1:
                 name = f"first day of body, for {question.context.kind.value}"
                 features = (name, f"{name} sentence {order}", f"{name} {mark.kind.value}", f"{name}&{question.target.label}")

@@ -1,38 +1,22 @@
-"""Which place a claim is told of: the candidates, and what speaks for each."""
+"""Which place a claim is told of: the candidates, and what is seen of each (see observations)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from constat.codebook.entries import Place
 from constat.model.amount import Amount
 from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
-from constat.reading.places import Gazetteer, PlaceMark
-from constat.reading.ranking import Option
+from constat.reading.observations import Observation
+from constat.reading.places import Gazetteer
+from constat.reading.ranking import Option, Options
 from constat.reading.relation import nearness, relation
+from constat.reading.sentence_places import Located, NamedPlace, SentencePlaces, places_of_sentence
 from constat.reading.setting import Setting, setting_of
 from constat.reading.target import Target
-from constat.reading.told_places import (
-    AFTER_ADJECTIVE,
-    UnknownPlace,
-    adjectives_of_countries,
-    places_by_noun,
-    preposition,
-    seats_of_bodies,
-    unknown_places,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place as a claim gives it: its usual name, and the gazetteer's identifier where it has one."""
-
-    name: str
-    id: str | None
-
+from constat.reading.told_places import AFTER_ADJECTIVE
 
 Where = Option[Located | None]
 
@@ -48,6 +32,8 @@ class WhereMemory:
     by_amount: dict[tuple[str, Amount], Located | None] = field(default_factory=dict)
     figures: dict[int, list[tuple[Target, Located | None]]] = field(default_factory=dict)
     """Figures by sentence, for the events that tell them."""
+    sentences: dict[int, SentencePlaces] = field(default_factory=dict)
+    """The places of the sentences of which some claim was asked about."""
 
     def settle(self, target: Target, place: Located | None) -> None:
         """Remember what a claim was told of."""
@@ -59,7 +45,7 @@ class WhereMemory:
             self.last, self.last_sentence, self.last_label = place, target.sentence, target.label
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Question:
     """A claim whose place is asked for, with what is known around it."""
 
@@ -69,23 +55,8 @@ class _Question:
     setting: Setting
     memory: WhereMemory
     others: Sequence[tuple[int, int]]
-
-    @cached_property
-    def here(self) -> Sequence[PlaceMark]:
-        return self.setting.by_sentence.get(self.target.sentence, ())
-
-    @cached_property
-    def unknown(self) -> list[UnknownPlace]:
-        return unknown_places(self.marked, self.context, self.here)
-
-    @cached_property
-    def has(self) -> str:
-        return f"has own={bool(self.here or self.unknown)}"
-
-    @cached_property
-    def finest(self) -> int:
-        """The size of the most precise place of the sentence."""
-        return max((self.setting.gazetteer.size(mark.place) for mark in self.here), default=0)
+    here: SentencePlaces
+    has: str
 
     def near(self, first: int, last: int) -> bool:
         return abs(first - self.target.last) <= 6 or abs(self.target.first - last) <= 6
@@ -100,10 +71,14 @@ def where_options(
     memory: WhereMemory,
     usual: Sequence[str],
     others: Sequence[tuple[int, int]],
-) -> list[Where]:
+) -> Options[Located | None]:
     """Every place that a claim may be told of; usual are the codebook's for its kind, others the sentence's other claims."""
-    question = _Question(marked, contexts[target.sentence], target, setting, memory, others)
-    options = [_from_mark(question, mark, order) for order, mark in enumerate(question.here)]
+    context = contexts[target.sentence]
+    here = memory.sentences.get(target.sentence)
+    if here is None:
+        here = memory.sentences[target.sentence] = places_of_sentence(marked, context, setting)
+    question = _Question(marked, context, target, setting, memory, others, here, here.has)
+    options = [_from_name(question, named) for named in here.named]
     options += _from_parents(question)
     options += _from_unknown(question)
     options += _from_hints(question)
@@ -111,7 +86,7 @@ def where_options(
     options += _from_memory(question)
     options += _of_its_figure(question)
     options += _defaults(question, [gazetteer.places[one] for one in usual if one in gazetteer.places])
-    return options
+    return Options(options, _circumstances(question))
 
 
 def _located(place: Place) -> Located:
@@ -121,56 +96,61 @@ def _located(place: Place) -> Located:
 # ------------------------------------------------------------ places named in the sentence
 
 
-def _from_mark(question: _Question, mark: PlaceMark, order: int) -> Where:
-    words, context, target, setting = question.marked.tokens.words, question.context, question.target, question.setting
-    gazetteer, here = setting.gazetteer, question.here
-    lies = relation(context, target, mark.first, mark.last, question.others)
-    label, of, kind = target.label, target.kind, mark.place.kind
-    lead = f"lead {preposition(words, mark.first, context.first)}"
-    smaller = [other for other in here if other is not mark and gazetteer.contains(mark.place.id, other.place.id)]
-    larger = any(other is not mark and gazetteer.contains(other.place.id, mark.place.id) for other in here)
-    finest = f"finest={gazetteer.size(mark.place) == question.finest}"
-    near = f"{lies.side} within {nearness(lies.gap)}"
-    holds = f"holds a smaller one={bool(smaller)}"
-    features = [
+def _from_name(question: _Question, named: NamedPlace) -> Where:
+    target, mark = question.target, named.mark
+    lies = relation(question.context, target, mark.first, mark.last, question.others)
+    label, of, place, lead = target.label, target.kind, mark.place, named.lead
+    seen = (
         "in sentence",
-        near,
-        f"{near}&{of}",
-        f"{near}&{label}",
-        f"{lies.side} breaks {min(lies.breaks, 3)}",
-        f"{lies.side} claims between {min(lies.claims, 3)}",
-        f"kind {kind}",
-        f"kind {kind}&{of}",
-        f"kind {kind}&{label}",
-        lead,
-        f"{lead} {lies.side}",
-        f"{lead}&{of}",
-        f"{lead}&{label}",
-        f"kind {kind} {lead}&{label}",
-        holds,
-        f"{holds}&{label}",
-        f"lies in a larger one={larger}",
-        finest,
-        f"{finest}&{of}",
-        f"{finest}&{label}",
-        f"only one={len(here) == 1}",
-        f"order {min(order, 3)}",
-        f"in title={mark.place.id in setting.title}",
-        f"told {min(setting.counts[mark.place.id], 4)}",
-        f"focus={bool(setting.focus) and setting.focus[0].id == mark.place.id}",
-        f"verb within {nearness(abs(mark.first - target.verb))}",
-        f"{mark.place.id}&{label}",
-    ]
-    if any(abs(other.last - mark.first) <= 3 or abs(mark.last - other.first) <= 3 for other in smaller):
-        features.append("names the smaller one beside it")
-    if mark.inside_body:
-        features.append("part of a body's name")
-    after = words[mark.last] if mark.last < context.last else ""
-    if after in ("'s", "-"):
-        features.append("possessive" if after == "'s" else "hyphened")
-    features += [f"kind {kind}&cue {cue}" for cue in target.cues]
-    features += [f"{lead}&cue {cue}" for cue in target.cues]
-    return Option(_located(mark.place), tuple(features))
+        (_near, f"{lies.side} within {nearness(lies.gap)}", of, label),
+        (_between, lies.side, min(lies.breaks, 3), min(lies.claims, 3), nearness(abs(mark.first - target.verb))),
+        (_kind, place.kind, lead, lies.side, of, label),
+        (_size, named.holds_smaller, named.in_larger, named.finest, of, label),
+        (_place, place.id, label),
+        (_cues, place.kind, lead, target.cues),
+        *named.observations,
+    )
+    return Option(_located(place), seen)
+
+
+def _near(near: str, of: str, label: str) -> Iterator[str]:
+    yield from (near, f"{near}&{of}", f"{near}&{label}")
+
+
+def _between(side: str, breaks: int, claims: int, to_verb: str) -> Iterator[str]:
+    yield f"{side} breaks {breaks}"
+    yield f"{side} claims between {claims}"
+    yield f"verb within {to_verb}"
+
+
+def _kind(kind: str, lead: str, side: str, of: str, label: str) -> Iterator[str]:
+    yield f"kind {kind}"
+    yield f"kind {kind}&{of}"
+    yield f"kind {kind}&{label}"
+    yield lead
+    yield f"{lead} {side}"
+    yield f"{lead}&{of}"
+    yield f"{lead}&{label}"
+    yield f"kind {kind} {lead}&{label}"
+
+
+def _size(holds: bool, larger: bool, finest: bool, of: str, label: str) -> Iterator[str]:  # facts
+    yield f"holds a smaller one={holds}"
+    yield f"holds a smaller one={holds}&{label}"
+    yield f"lies in a larger one={larger}"
+    yield f"finest={finest}"
+    yield f"finest={finest}&{of}"
+    yield f"finest={finest}&{label}"
+
+
+def _place(place: str, label: str) -> Iterator[str]:
+    yield f"{place}&{label}"
+
+
+def _cues(kind: str, lead: str, cues: tuple[str, ...]) -> Iterator[str]:
+    for cue in cues:
+        yield f"kind {kind}&cue {cue}"
+        yield f"{lead}&cue {cue}"
 
 
 _SITES = frozenset("camp squat centre barracks hotel wasteland building area forest wood beach hospital".split())
@@ -179,23 +159,24 @@ _SITES = frozenset("camp squat centre barracks hotel wasteland building area for
 def _from_parents(question: _Question) -> list[Where]:
     """The towns in which the sites of the sentence lie."""
     options: list[Where] = []
-    for mark in question.here:
-        if mark.place.kind in _SITES and mark.place.parent is not None:
-            features = ("town of a site", f"town of a {mark.place.kind}", f"town of a site&{question.target.label}")
-            options.append(Option(_located(question.setting.gazetteer.places[mark.place.parent]), features))
+    for named in question.here.named:
+        place = named.mark.place
+        if place.kind in _SITES and place.parent is not None:
+            features = ("town of a site", f"town of a {place.kind}", f"town of a site&{question.target.label}")
+            options.append(Option(_located(question.setting.gazetteer.places[place.parent]), features))
     return options
 
 
 def _from_unknown(question: _Question) -> list[Where]:
     """Names of places that the gazetteer does not have."""
     options: list[Where] = []
-    for place in question.unknown:
+    for place in question.here.unknown:
         lies = relation(question.context, question.target, place.first, place.last, question.others)
         features = (
             "unknown name",
             f"unknown name lead {place.lead}",
             f"unknown name {lies.side} within {nearness(lies.gap)}",
-            f"unknown name beside known={bool(question.here)}",
+            f"unknown name beside known={bool(question.here.named)}",
             f"unknown name&{question.target.kind}",
             f"unknown name&{question.target.label}",
         )
@@ -206,12 +187,12 @@ def _from_unknown(question: _Question) -> list[Where]:
 def _from_hints(question: _Question) -> list[Where]:
     """Places that the sentence tells without naming them: by a body's seat, a country's adjective, the kind of place."""
     marked, context, target, has = question.marked, question.context, question.target, question.has
-    setting, label = question.setting, question.target.label
+    label = question.target.label
     options: list[Where] = []
-    for seat in seats_of_bodies(marked, context, setting.gazetteer):
+    for seat in question.here.seats:
         name = "seat of a body"
         options.append(Option(_located(seat), (name, f"{name} {has}", f"{name}&{target.kind}", f"{name}&{label}")))
-    for hit, place in adjectives_of_countries(marked, context, setting.gazetteer):
+    for hit, place in question.here.adjectives:
         word = marked.tokens.words[hit.last] if hit.last < context.last else "END"
         before = f"adjective before {word if word in AFTER_ADJECTIVE else 'other'}"
         near = f"adjective near={question.near(hit.first, hit.last)}"
@@ -220,7 +201,7 @@ def _from_hints(question: _Question) -> list[Where]:
             f"adjective&{target.kind}", f"adjective&{label}", f"adjective {place.id}&{label}",
         )  # fmt: skip
         options.append(Option(_located(place), features))
-    for hit, place, definite in places_by_noun(marked, context, setting):
+    for hit, place, definite in question.here.by_noun:
         name = "told by kind"
         told = (
             "place told by its kind", f"{name} definite={definite}", f"{name} near={question.near(hit.first, hit.last)}",
@@ -247,16 +228,18 @@ def _from_before(question: _Question) -> list[Where]:
         most = max(setting.gazetteer.size(mark.place) for mark in marks)
         for mark in reversed(marks):
             finest = setting.gazetteer.size(mark.place) == most
-            features = (
-                name,
-                f"{name} {has} finest={finest}",
-                f"{name} kind {mark.place.kind}",
-                f"{name}&{target.kind}",
-                f"back kind {mark.place.kind}&{target.label}",
-                f"back focus={bool(setting.focus) and setting.focus[0].id == mark.place.id}",
-            )
-            options.append(Option(_located(mark.place), features))
+            seen = (_told_back, name, has, finest, mark.place.kind, setting.is_focus(mark.place), target.kind, target.label)
+            options.append(Option(_located(mark.place), (seen,)))
     return options
+
+
+def _told_back(name: str, has: str, finest: bool, kind: str, is_focus: bool, of: str, label: str) -> Iterator[str]:  # facts
+    yield name
+    yield f"{name} {has} finest={finest}"
+    yield f"{name} kind {kind}"
+    yield f"{name}&{of}"
+    yield f"back kind {kind}&{label}"
+    yield f"back focus={is_focus}"
 
 
 def _from_memory(question: _Question) -> list[Where]:
@@ -266,24 +249,29 @@ def _from_memory(question: _Question) -> list[Where]:
     if memory.last is not None:
         back = target.sentence - memory.last_sentence
         name = f"memory {'same sentence' if back == 0 else 'near' if back <= 2 else 'far'}"
-        features = (
-            name,
-            f"{name} same label={memory.last_label == target.label}",
-            f"{name} {has}",
-            f"{name} {has}&{target.kind}",
-            f"{name}&{target.label}",
-            f"{name} {memory.last_label}&{target.label}",
-        )
-        options.append(Option(memory.last, features))
+        options.append(Option(memory.last, ((_claim_before, name, memory.last_label, has, target.kind, target.label),)))
     if target.label in memory.by_label:
-        name = "same kind before"
-        options.append(Option(memory.by_label[target.label], (name, f"{name} {has}", f"{name}&{target.kind}", f"{name}&{target.label}")))
+        options.append(Option(memory.by_label[target.label], ((_same_kind, has, target.kind, target.label),)))
     if target.amount is not None and (target.label, target.amount) in memory.by_amount:
         size = target.amount.low or target.amount.high or 0
         name = "same amount before"
         told = (name, f"{name} {'small' if size < 20 else 'large'}", f"{name} {has}", f"{name}&{target.label}")
         options.append(Option(memory.by_amount[target.label, target.amount], told))
     return options
+
+
+def _claim_before(name: str, before: str, has: str, of: str, label: str) -> Iterator[str]:
+    yield name
+    yield f"{name} same label={before == label}"
+    yield f"{name} {has}"
+    yield f"{name} {has}&{of}"
+    yield f"{name}&{label}"
+    yield f"{name} {before}&{label}"
+
+
+def _same_kind(has: str, of: str, label: str) -> Iterator[str]:
+    name = "same kind before"
+    yield from (name, f"{name} {has}", f"{name}&{of}", f"{name}&{label}")
 
 
 def _of_its_figure(question: _Question) -> list[Where]:
@@ -305,29 +293,39 @@ def _of_its_figure(question: _Question) -> list[Where]:
 
 def _defaults(question: _Question, usual: Sequence[Place]) -> list[Where]:
     """No place at all, the usual scenes of the subject, and the scenes of the report."""
-    target, setting, has = question.target, question.setting, question.has
-    verb = question.marked.tokens.words[target.verb] if target.verb < len(question.marked.tokens.words) else ""
-    circumstances = [
-        f"verb {verb}",
-        has,
-        f"{has}&{target.label}",
-        f"part={question.context.kind.value}",
-        target.kind,
-        target.label,
-        f"sentence {min(target.sentence, 5)}",
-        *(f"cue {cue}" for cue in target.cues),
-        *(f"{has}&cue {cue}" for cue in target.cues),
-    ]
-
-    def default(place: Place | None, name: str, *more: str) -> Where:
-        return Option(None if place is None else _located(place), (name, *more, *[f"{name}&{one}" for one in circumstances]))
-
-    options = [default(None, "no place")]
-    options += [default(setting.in_place_of(place), f"usual {place.id}") for place in usual]
+    setting, label = question.setting, question.target.label
+    options: list[Where] = [Option(None, ("no place",), "no place")]
+    for place in usual:
+        name = f"usual {place.id}"
+        options.append(Option(_located(setting.in_place_of(place)), (name,), name))
     for rank, place in enumerate(setting.focus[:2]):
-        kind = f"scene {rank} kind {place.kind}"
-        options.append(default(place, f"scene {rank}", kind, f"{kind}&{target.label}"))
+        name = f"scene {rank}"
+        options.append(Option(_located(place), (name, (_scene, f"{name} kind {place.kind}", label)), name))
     return options
+
+
+def _circumstances(question: _Question) -> tuple[Observation, ...]:
+    """What around a claim speaks for or against a place that no words near it tell."""
+    target, words = question.target, question.marked.tokens.words
+    return (
+        f"verb {words[target.verb] if target.verb < len(words) else ''}",
+        (_claim, question.has, target.kind, target.label, question.context.kind.value, min(target.sentence, 5)),
+        (_own_cues, question.has, target.cues),
+    )
+
+
+def _claim(has: str, of: str, label: str, part: str, sentence: int) -> Iterator[str]:
+    yield from (has, f"{has}&{label}", f"part={part}", of, label, f"sentence {sentence}")
+
+
+def _own_cues(has: str, cues: tuple[str, ...]) -> Iterator[str]:
+    for cue in cues:
+        yield f"cue {cue}"
+        yield f"{has}&cue {cue}"
+
+
+def _scene(kind: str, label: str) -> Iterator[str]:
+    yield from (kind, f"{kind}&{label}")
 
 
 __all__ = ["Located", "Setting", "WhereMemory", "setting_of", "where_options"]

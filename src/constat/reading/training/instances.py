@@ -19,11 +19,12 @@ from constat.reading.events import READ, EventCandidate, EventWalk, event_candid
 from constat.reading.figures import NONE, FigureMark, FigureWalk, figure_candidates, find_figures
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.mentions import set_scene
-from constat.reading.ranking import Option
+from constat.reading.observations import Observation, features_of
+from constat.reading.ranking import Options
 from constat.reading.reader import STATEMENT, Reader
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.statements import find_statements
-from constat.reading.status import status_features
+from constat.reading.status import status_observations
 from constat.reading.target import Target, target_of
 from constat.reading.telling import TellingWalk
 from constat.reading.training.examples import Example
@@ -120,19 +121,19 @@ class _Teacher:
             entry = gold.get(id(span))
             label = entry["measure"] if entry is not None else NONE
             allowed = rules.allowed(candidate.counted, self.contexts[candidate.sentence])
-            features = walk.features(candidate)
+            observations = walk.observations(candidate)
             walk.settle(candidate, label)
             if label != NONE and label not in allowed:
                 self.lessons.lost["figure of another kind"] += 1
             elif allowed:
-                self.figure_lessons.append(self._instance(features, (NONE, *sorted(allowed)), label))
+                self.figure_lessons.append(self._instance(observations, (NONE, *sorted(allowed)), label))
             if entry is not None and label in rules.measures:
                 marks.append((FigureMark(candidate, rules.measures[label], Choice(label, 1.0, label, 0.0)), entry))
         self.lessons.figure += self.figure_lessons
         return marks
 
-    def _instance(self, features: Sequence[str], allowed: tuple[str, ...], label: str) -> Instance:
-        return Instance(tuple(dict.fromkeys(features)), allowed, label, self.example.doc)
+    def _instance(self, observations: Sequence[Observation], allowed: tuple[str, ...], label: str) -> Instance:
+        return Instance(tuple(features_of(observations)), allowed, label, self.example.doc)
 
     # ------------------------------------------------------------ events
 
@@ -146,7 +147,7 @@ class _Teacher:
             number = self._event_at(candidate, allowed)
             label = self.example.events[number]["type"] if number is not None else NONE
             if label == NONE or label in allowed:
-                self.lessons.event.append(self._instance(walk.features(candidate), (NONE, *sorted(allowed)), label))
+                self.lessons.event.append(self._instance(walk.observations(candidate), (NONE, *sorted(allowed)), label))
                 told.update(() if number is None else (number,))
             walk.settle(candidate)
         self.lessons.lost["event"] += len(self.example.events) - len(told)
@@ -163,10 +164,10 @@ class _Teacher:
             if context.kind not in READ or context.first >= context.last:
                 continue
             measures = sorted({measure for _, _, measure in spans.get(context.sentence, ())})
-            features = walk.features(context, measures, walk.repeated(context))
+            observations = walk.observations(context, measures, walk.repeated(context))
             walk.settle(context)
             self.lessons.telling.append(
-                TellingInstance(tuple(dict.fromkeys(features)), frozenset(types.get(context.sentence, ())), self.example.doc)
+                TellingInstance(tuple(features_of(observations)), frozenset(types.get(context.sentence, ())), self.example.doc)
             )
 
     def _event_at(self, candidate: EventCandidate, allowed: frozenset[str]) -> int | None:
@@ -236,7 +237,7 @@ class _Teacher:
             if target.kind == "figure":
                 options = credit_options(self.marked, self.contexts, target, said)
                 self._rank("credit", options, partial(_same_or_none, entry["said_by"]))
-            self.lessons.status.append(self._instance(status_features(self.marked, self.contexts, target), _STATUSES, entry["status"]))
+            self.lessons.status.append(self._instance(status_observations(self.marked, self.contexts, target), _STATUSES, entry["status"]))
 
     def _event_target(self, entry: dict[str, Any]) -> Target | None:
         first = self.marked.tokens.at(entry["start"])
@@ -248,14 +249,16 @@ class _Teacher:
         last = min(max(self.marked.tokens.at(entry["end"]), first + 1), context.last)
         return target_of("event", entry["type"], first, last, context)
 
-    def _rank(self, name: str, options: list[Option[Value]], is_right: Callable[[Value], bool]) -> Value | None:
+    def _rank(self, name: str, options: Options[Value], is_right: Callable[[Value], bool]) -> Value | None:
         """Add a choice between options to the lessons; returns the first right one."""
-        right = tuple(is_right(option.value) for option in options)
+        right = tuple(is_right(option.value) for option in options.every)
         if not any(right):
             self.lessons.lost[name] += 1
             return None
-        getattr(self.lessons, name).append(RankedInstance(tuple(option.features for option in options), right, self.example.doc))
-        return next(option.value for option, fits in zip(options, right, strict=True) if fits)
+        getattr(self.lessons, name).append(
+            RankedInstance(tuple(options.features(option) for option in options.every), right, self.example.doc)
+        )
+        return next(option.value for option, fits in zip(options.every, right, strict=True) if fits)
 
 
 _STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "denied")

@@ -1,0 +1,102 @@
+"""What is seen of candidates: weighed once, remembered, and never counted twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from constat.codebook.codebook import Model
+from constat.intake.documents import read_report
+from constat.reading import observations
+from constat.reading.context import contexts_of
+from constat.reading.events import READ, EventWalk, event_candidates
+from constat.reading.figures import FigureWalk, figure_candidates, find_figures
+from constat.reading.marked import mark_text
+from constat.reading.observations import Observation, Weighed, features_of
+from constat.reading.ranking import Option, Options, Ranker
+from constat.reading.setting import setting_of
+from constat.reading.status import status_observations
+from constat.reading.target import target_of
+from constat.reading.telling import TellingWalk
+from constat.reading.when import WhenMemory, when_options
+from constat.reading.where import WhereMemory, where_options
+from reading.channel import channel_reader
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "channel"
+
+
+def _colour(name: str, shade: str) -> Iterator[str]:
+    yield f"colour {name}"
+    yield f"colour {name} {shade}"
+
+
+def test_an_observation_weighs_what_its_features_weigh_together() -> None:
+    """The second time it is remembered, and weighs the same."""
+    weighed = Weighed({"colour red": 300, "colour red dark": -50, "bias": 7})
+    seen: Observation = (_colour, "red", "dark")
+    assert [weighed[seen], weighed[seen], weighed["bias"], weighed[_colour, "blue", "dark"]] == [250, 250, 7, 0]
+
+
+def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the limit it begins anew, and weighs the same as before."""
+    monkeypatch.setattr(observations, "MOST_REMEMBERED", 10)
+    weighed = Weighed({"colour red": 300})
+    assert {weighed[_colour, "red", str(shade)] for shade in range(100)} == {300}
+    assert len(weighed) <= 10
+
+
+def test_what_does_not_begin_with_a_function_is_no_observation() -> None:
+    """A mistake in a rule is named, not weighed as nothing."""
+    with pytest.raises(TypeError, match="begins with a function"):
+        features_of([("colour", "red")])
+
+
+def test_circumstances_speak_for_candidates_by_their_names() -> None:
+    """The same circumstance may speak for one candidate and against another."""
+    model = Model(labels=("right",), features={"nobody&quoted": -900, "somebody&quoted": 400, "nobody": 600})
+    options = Options([Option("none", ("nobody",), "nobody"), Option("one", ("somebody",), "somebody")], ("quoted",))
+    assert Ranker(model).choose(options).value == "one"
+    assert Ranker(model).choose(Options(options.every)).value == "none"
+    assert options.features(options.every[0]) == ("nobody", "nobody&quoted")
+
+
+def _repeated(seen: Iterable[Observation]) -> set[str]:
+    """The features that follow from more than one observation."""
+    counts = Counter(feature for one in dict.fromkeys(seen) for feature in features_of([one]))
+    return {feature for feature, count in counts.items() if count > 1}
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt"))[:6], ids=lambda path: path.name[:2])
+def test_no_feature_follows_from_two_observations_of_one_candidate(path: Path) -> None:
+    """It would count once in training and twice in reading."""
+    reader = channel_reader()
+    marked = mark_text(read_report(path).text, reader.lexicon, None)
+    contexts = contexts_of(marked)
+    figures = find_figures(marked, contexts, reader.figure_rules, reader.figures)
+    walk = FigureWalk(marked, contexts)
+    for figure in figure_candidates(marked, contexts, reader.figure_rules):
+        assert _repeated(walk.observations(figure)) == set()
+    events = EventWalk(marked, contexts, figures)
+    for event in event_candidates(contexts, figures, reader.event_rules):
+        assert _repeated(events.observations(event)) == set()
+        events.settle(event)
+    telling = TellingWalk(marked, contexts)
+    for context in contexts:
+        if context.kind in READ and context.first < context.last:
+            assert _repeated(telling.observations(context, ["deaths"], 0.0)) == set()
+            telling.settle(context)
+    setting, times, places = setting_of(marked, reader.gazetteer), WhenMemory(), WhereMemory()
+    for mark in figures:
+        counted, context = mark.candidate.counted, contexts[mark.candidate.sentence]
+        target = target_of("figure", mark.measure.name, counted.first, counted.last, context, counted.mark.amount)
+        assert _repeated(status_observations(marked, contexts, target)) == set()
+        when = when_options(marked, contexts, target, times, ())
+        where = where_options(marked, contexts, target, setting, reader.gazetteer, places, ("france",), ())
+        for option in (*when.every, *where.every):
+            assert len(set(option.observations)) == len(option.observations)
+            assert _repeated(option.observations) == set()
+        times.settle(target, when.every[0].value)
+        places.settle(target, where.every[0].value)
