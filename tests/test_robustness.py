@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import random
+import resource
+import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +15,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import damage
 from constat.codebook import load_codebook
 from constat.errors import ConstatError, InputError
 from constat.intake.documents import LARGEST, make_report, read_report
+from constat.intake.documents import LONGEST as LONGEST_TEXT
 from constat.model.report import Report
 from constat.publishing.reading_json import reading_line
 from constat.reading.reader import Reader
@@ -115,6 +120,12 @@ def test_a_report_cut_off_anywhere_is_read(cut):
         "a ",
         "'s ",
         "migrants ",
+        "e\u0301",
+        "\r",
+        "Capitalised ",
+        "\ud800",
+        "10 migrants and ",
+        "Dunkirk, ",
     ],
 )
 def test_a_long_run_of_one_thing_is_read(unit):
@@ -149,6 +160,8 @@ def _steps(text: str) -> int:
         "Police of Calais ",
         "the Home Secretary said that ",
         "Boats came to Dover\n",
+        "10 migrants and ",
+        "Police in Calais, Dover and Dunkirk said. ",
     ],
 )
 def test_twice_the_text_takes_twice_the_steps(unit):
@@ -171,23 +184,93 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path, name):
         read_report(Path(tmp_path) / name)
 
 
+def test_a_report_of_more_characters_than_a_book_is_refused_with_their_number():
+    with pytest.raises(InputError, match=r"long\.txt: holds 2,000,001 characters"):
+        make_report("long.txt", b"x" * (LONGEST_TEXT + 1))
+
+
+MEMORY = 1024 * 1024 * 1024
+"""Bytes that a process may have for what no report is."""
+
+
+def test_the_command_line_reads_the_others_within_a_gigabyte_and_refuses_what_is_no_report_in_a_sentence(tmp_path):
+    with (tmp_path / "a-noughts.txt").open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    for name, raw in {
+        "b-quotes.txt": b"Migrants came. " + "“".encode() * 50_000,
+        "c-halves.txt": b"Migrants came. " + b"\xed\xa0\x80" * 50_000,
+        "d-page.html": b"<p>" + b"<div>" * 50_000,
+        "e-book.pdf": b"%PDF-1.4" + b"[" * 50_000,
+        "f-report.txt": b"Five migrants died off Dover on Thursday, police said.",
+    }.items():
+        (tmp_path / name).write_bytes(raw)
+    ran = subprocess.run(
+        [sys.executable, "-m", "constat", "read", "--format", "jsonl", str(tmp_path)],
+        capture_output=True,
+        check=False,
+        text=True,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+    )
+    assert ran.returncode == 1, ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert [line.split('"')[3] for line in ran.stdout.splitlines()] == ["b-quotes.txt", "c-halves.txt", "f-report.txt"]
+    assert all(f"{name}: " in ran.stderr for name in ("a-noughts.txt", "d-page.html", "e-book.pdf"))
+
+
 # ------------------------------------------------------------ the long run: pytest -m long
 
 
+MANY = int(os.environ.get("CONSTAT_EXAMPLES", "10000"))
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "channel").glob("*.*"))
+
+
 @pytest.mark.long
-@settings(max_examples=int(os.environ.get("CONSTAT_EXAMPLES", "10000")))
+@settings(max_examples=MANY)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=120).map("".join))
 def test_ten_thousand_generated_texts_are_read(text):
     read("Migrants came. " + text)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("unit", ["x", " ", "\n", "1", ".", "“", "é", "\x00"])
-def test_fifty_megabytes_of_one_character_are_read(unit):
-    read("Migrants came to Calais.\n\n" + unit * 50_000_000 if unit.isascii() else unit * 25_000_000)
+@pytest.mark.parametrize("path", [path for path in EXAMPLES if path.suffix != ".csv"], ids=lambda path: path.name)
+def test_ten_thousand_damaged_examples_are_read_or_refused(path):
+    sound = path.read_bytes()
+    for seed in range(MANY // len(EXAMPLES)):
+        with suppress(InputError):
+            READER.read(make_report(path.name, damage.damaged(sound, seed)))
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("unit", ["1,", "“", "million ", ", ", "Calais ", "Ann Example "])
-def test_five_megabytes_of_one_thing_are_read(unit):
-    read("Migrants came to Calais.\n\n" + unit * (5_000_000 // len(unit)))
+@pytest.mark.parametrize("unit", ["x", " ", "\n", "1", ".", "“", "é", "\x00"])
+def test_fifty_megabytes_of_one_character_are_refused(unit):
+    with pytest.raises(InputError, match="characters of text"):
+        read("Migrants came to Calais.\n\n" + unit * (50_000_000 // len(unit.encode())))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "unit",
+    ["x", "1,", "“", "’", "million ", ", ", "Calais ", "Ann Example ", "Capitalised ", "(", "“Said (", "x ", ". ", "\n", "\r", "\x00", "e\u0301", "\ud800", "\u00a0", "9", "A. ", "said that "],
+)  # fmt: skip
+def test_as_much_of_one_thing_as_is_read_takes_time_in_proportion(unit):
+    sizes = (LONGEST_TEXT // 10, LONGEST_TEXT - 100)
+    once, ten_times = (_seconds("Migrants came to Calais.\n\n" + unit * (size // len(unit))) for size in sizes)
+    assert ten_times < 25 * once + 5  # twice what is due and half as much again: the processor's caches are smaller than the text
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "unit",
+    ["10 migrants and ", "Twelve migrants arrived in Dover on Monday. ", "Police in Calais, Dover and Dunkirk said. ", "€5m ", "died "],
+)
+def test_nothing_but_claims_takes_time_in_proportion(unit):
+    once, ten_times = (_seconds("Migrants came to Calais.\n\n" + unit * (size // len(unit))) for size in (20_000, 200_000))
+    assert ten_times < 25 * once + 5
+
+
+def _seconds(text: str) -> float:
+    """The processor's time for reading a text: what else the machine does counts for little in it."""
+    before = time.process_time()
+    read(text)
+    return time.process_time() - before

@@ -12,9 +12,16 @@ A handler that catches ConstatError has caught every mistake in what was given; 
 
 from __future__ import annotations
 
+LONGEST_MESSAGE = 2000
+"""Characters of a message; what it quotes from a damaged file may be the whole of it."""
+
 
 class ConstatError(Exception):
     """Something given to Constat cannot be used as it is; the message says what to do."""
+
+    def __init__(self, message: str) -> None:
+        half = LONGEST_MESSAGE // 2
+        super().__init__(message if len(message) <= LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}")
 
 
 class InputError(ConstatError):

@@ -76,12 +76,16 @@ def read_compiled(directory: Path) -> Codebook | None:
     path = directory / FILE_NAME
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(plain, dict) or plain.get("form") != _FORM or plain.get("digest") != digest_of(directory):
         return None
-    sections = {section: tuple(_entry(kind, row) for row in plain[section]) for section, kind in _SECTIONS.items()}
-    return Codebook(head=_entry(entries.Head, plain["head"]), weights=load_weights(directory), **sections)
+    try:
+        sections = {section: tuple(_entry(kind, row) for row in plain[section]) for section, kind in _SECTIONS.items()}
+        head = _entry(entries.Head, plain["head"])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None  # not whole: the sources are read instead
+    return Codebook(head=head, weights=load_weights(directory), **sections)
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}

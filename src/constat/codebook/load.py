@@ -13,7 +13,8 @@ from constat.codebook import entries
 from constat.codebook.check import cross_check
 from constat.codebook.codebook import Codebook, Model, Weights
 from constat.codebook.weights import read_weights
-from constat.errors import CodebookError
+from constat.codebook.yaml_files import parse_yaml
+from constat.errors import CodebookError, FormatError, InputError
 
 _RENAMED = {"from": "since", "to": "until"}
 
@@ -103,35 +104,11 @@ def _read_list(path: Path, kind: type) -> list[Located]:
 
 def _compose(path: Path) -> tuple[yaml.Node, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise CodebookError(str(path), None, f"not UTF-8 at byte {error.start}") from error
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            raise CodebookError(str(path), 1, "is empty")
-        _refuse_repeats(path, node)
-        return node, loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise CodebookError(str(path), mark.line + 1 if mark else None, f"not YAML: {error.problem}") from error
-    finally:
-        loader.dispose()
-
-
-def _refuse_repeats(path: Path, node: yaml.Node) -> None:
-    """Raise where a mapping has a key twice: YAML would keep the last and lose the first without a word."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise CodebookError(str(path), key.start_mark.line + 1, f"{key.value!r} stands here twice")
-            seen.add(key.value)
-            _refuse_repeats(path, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            _refuse_repeats(path, child)
+        return parse_yaml(path, _Loader)
+    except FormatError as error:
+        raise CodebookError(str(path), error.line, error.problem) from error
+    except InputError as error:
+        raise CodebookError(str(path), None, error.problem) from error
 
 
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}

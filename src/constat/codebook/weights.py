@@ -30,7 +30,7 @@ def read_weights(path: Path) -> Weights:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         models = {name: model_from_plain(plain) for name, plain in data["models"].items()}
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise CodebookError(str(path), None, f"not a weights file ({error}); make it anew with constat codebook train") from error
     return Weights(models=models)
 
@@ -114,7 +114,7 @@ def _read_compiled(directory: Path) -> Weights | None:
         for plain in head["models"]:
             block, body = body[: plain["names"] + plain["numbers"]], body[plain["names"] + plain["numbers"] :]
             models[plain["name"]] = _compiled_model(plain, block[: plain["names"]], block[plain["names"] :])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None  # not there, or not whole: the source is read instead
     return Weights(models=models)
 

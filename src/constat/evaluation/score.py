@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from constat.errors import FormatError, InputError
+from constat.evaluation.forms import LISTS, problem_with
 from constat.evaluation.matching import pair, same_amount, same_value, sentence_bounds, sentence_of, touches
 
 FIGURE_ATTRIBUTES = ("bound", "when", "place", "group", "said_by", "status", "unit")
 EVENT_ATTRIBUTES = ("when", "place", "status")
 STATEMENT_ATTRIBUTES = ("speaker", "form")
 KINDS = ("figures found", "figures", "events", "statements")
-_LISTS = ("figures", "events", "statements")
 
 Entry = dict[str, Any]
 
@@ -81,7 +81,7 @@ def score_files(gold: Path, system: Path, texts: Path) -> tuple[Tally, list[str]
         if name not in readings:
             lacking.append(name)
         found = readings.get(name, {})
-        score_report(tally, name, text, annotated, {kind: found.get(kind) or [] for kind in _LISTS})
+        score_report(tally, name, text, annotated, {kind: found.get(kind) or [] for kind in LISTS})
     return tally, lacking
 
 
@@ -107,14 +107,19 @@ def read_system(path: Path) -> dict[str, Entry]:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise InputError(str(path), f"cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(str(path), None, f"not UTF-8 at byte {error.start}") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             entry = json.loads(line)
             name = Path(entry["doc"]).name
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise FormatError(str(path), number, f"not a reading: {error}") from error
+        problem = problem_with(entry, annotated=False)
+        if problem is not None:
+            raise FormatError(str(path), number, f"not a reading: {problem}")
         if name in readings:
             raise FormatError(str(path), number, f"{name} stands there twice")
         readings[name] = entry
@@ -124,17 +129,20 @@ def read_system(path: Path) -> dict[str, Entry]:
 def _read_json(path: Path) -> Entry:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
         raise FormatError(str(path), None, f"not JSON: {error}") from error
-    if not isinstance(value, dict):
-        raise FormatError(str(path), None, "not an annotation: it should be an object")
-    return value
+    problem = problem_with(value, annotated=True)
+    if problem is not None:
+        raise FormatError(str(path), None, f"not an annotation: {problem}")
+    return dict(value)
 
 
 def _located(path: Path, text: str, annotation: Entry) -> dict[str, list[Entry]]:
     """The annotation's entries with where their quotes stand."""
     located: dict[str, list[Entry]] = {}
-    for kind in _LISTS:
+    for kind in LISTS:
         located[kind] = []
         for entry in annotation.get(kind) or []:
             start = -1

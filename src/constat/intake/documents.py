@@ -17,6 +17,11 @@ from constat.model.report import DateClaim, DateSource, Report
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is refused: no news report comes near."""
 
+LONGEST = 2_000_000
+"""Characters of text beyond which a report is refused: it would be a book of 700 pages. Reading takes memory in
+proportion to the text, of a text that is nothing but figures a kilobyte a character.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -46,7 +51,7 @@ def read_report(path: Path, given: Mapping[str, date] | None = None) -> Report:
 
 def make_report(name: str, raw: bytes, *, day: date | None = None, source: str | None = None) -> Report:
     """Make a report of bytes; the name's ending tells the format, where it is none, the bytes' beginning does."""
-    page = page_of(format_of(name, raw), raw, source or name)
+    page = bounded(page_of(format_of(name, raw), raw, source or name), source or name)
     dates = page.dates
     if day is not None:
         dates = (DateClaim(DateSource.GIVEN, day, day, day.isoformat()), *dates)
@@ -91,6 +96,13 @@ def format_of(name: str, raw: bytes) -> Format:
     if head.startswith((b"<!doctype html", b"<html")):
         return Format.HTML
     return Format.PLAIN
+
+
+def bounded(page: Page, source: str) -> Page:
+    """The page, if it is no longer than a report can be. Raises InputError where it is."""
+    if len(page.text) > LONGEST:
+        raise InputError(source, f"holds {len(page.text):,} characters of text; reports over {LONGEST:,} are not read")
+    return page
 
 
 def page_of(form: Format, raw: bytes, source: str) -> Page:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from constat.errors import InputError
-from constat.intake.documents import LARGEST, format_of
+from constat.intake.documents import LARGEST, LONGEST, format_of
 from constat.intake.receipts import extract
 from constat.model.receipt import Arrival, Format, Receipt, Refusal, Way
 from constat.model.report import DateClaim, DateSource
@@ -101,7 +101,7 @@ def one_report(handed: Handed, options: IntakeOptions) -> Arrival | Refusal:
 
 def checked(raw: bytes, receipt: Receipt) -> Arrival | Refusal:
     """A report that was received, if a text can be had from it."""
-    if receipt.format in (Format.HTML, Format.PDF, Format.ROW, Format.FIELD_NOTE):
+    if receipt.format in (Format.HTML, Format.PDF, Format.ROW, Format.FIELD_NOTE) or len(raw) > LONGEST:
         try:
             extract(raw, receipt)
         except InputError as error:

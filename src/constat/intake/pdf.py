@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -12,6 +14,20 @@ from constat.intake.documents import Page
 from constat.model.report import DateClaim, DateSource
 
 _MOST_PAGES = 500
+_DAMAGE = (
+    PyPdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What the library raises for files that are damaged: it goes by what a file says, and takes it as it comes."""
 
 
 def extract_pdf(raw: bytes, source: str) -> Page:
@@ -28,7 +44,7 @@ def extract_pdf(raw: bytes, source: str) -> Page:
         text = "\n\n".join(page.extract_text() for page in reader.pages)
         information = reader.metadata
         created = information.creation_date if information is not None else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
+    except _DAMAGE as error:
         raise InputError(source, f"is not a PDF that can be read ({error})") from error
     if not text.strip():
         raise InputError(source, "holds no text, only pictures; it would have to be recognised first")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
-from constat.intake.documents import Page, page_of, report_from
+from constat.intake.documents import Page, bounded, page_of, report_from
 from constat.intake.rows import page_of_row
 from constat.model.receipt import Format, Receipt
 from constat.model.report import DateClaim, Report
@@ -29,10 +29,10 @@ def report_of(raw: bytes, receipt: Receipt, *, publisher: str | None = None, dat
 
 
 def extract(raw: bytes, receipt: Receipt) -> Page:
-    """The text of a report's bytes. Raises InputError where there is none to be had."""
+    """The text of a report's bytes. Raises InputError where there is none to be had, or more than is read."""
     if receipt.format in (Format.ROW, Format.FIELD_NOTE):
-        return page_of_row(raw, receipt)
-    return page_of(receipt.format, raw, receipt.source)
+        return bounded(page_of_row(raw, receipt), receipt.source)
+    return bounded(page_of(receipt.format, raw, receipt.source), receipt.source)
 
 
 def extractor_stamp() -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -133,18 +135,39 @@ _FIRST_LINE = 1_000_000
 
 def _spreadsheet(file: BinaryIO, source: str) -> Iterator[_Row | Refusal]:
     """The rows of a spreadsheet's sheets, each with its own first row as header."""
-    from openpyxl import load_workbook  # noqa: PLC0415  # loads a large library only where there is a spreadsheet
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
-    from constat.intake.archives import problem_with_archive  # noqa: PLC0415  # likewise
+    from constat.intake.archives import problem_with_archive  # noqa: PLC0415  # needed only where there is a spreadsheet
 
     problem = problem_with_archive(file)
     if problem is not None:
         raise InputError(source, problem)
     try:
-        workbook = load_workbook(file, read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError, TypeError, AttributeError) as error:
+        yield from _rows_of_sheets(file, source)
+    except InputError:
+        raise
+    except _SPREADSHEET_FAULTS as error:
         raise InputError(source, f"is no spreadsheet that can be read ({error})") from error
+
+
+_SPREADSHEET_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the library, and those of zip and XML beneath it, raise for a damaged spreadsheet; an error of XML is one of syntax."""
+
+
+def _rows_of_sheets(file: BinaryIO, source: str) -> Iterator[_Row | Refusal]:
+    from openpyxl import load_workbook  # noqa: PLC0415  # loads a large library only where there is a spreadsheet
+
+    workbook = load_workbook(file, read_only=True, data_only=True)
     with closing(workbook):
         for sheet in workbook.worksheets:
             rows = sheet.iter_rows(values_only=True)

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from constat.errors import FormatError, InputError
+from constat.codebook.yaml_files import parse_yaml
+from constat.errors import FormatError
 from constat.model.series import Series, Step
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
@@ -91,15 +92,7 @@ def read_publication(path: Path) -> Publication:
 
 def read_yaml(path: Path, kind: type[_Kind]) -> _Kind:
     """Read a YAML file as a dataclass. Raises InputError or FormatError."""
-    try:
-        value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror or error})") from error
-    except UnicodeDecodeError as error:
-        raise FormatError(str(path), None, f"not UTF-8 at byte {error.start}") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise FormatError(str(path), line, f"not YAML: {error.problem}") from error
+    _, value = parse_yaml(path, yaml.CSafeLoader)
     adapter: TypeAdapter[_Kind] = TypeAdapter(kind)
     try:
         return adapter.validate_python(value)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType  # it bounds and refuses what its users are warned of
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -49,7 +51,7 @@ def _csv_rows(raw: bytes, source: str) -> Iterator[Row]:
 
 
 def _ods_rows(raw: bytes, table: Table, source: str) -> Iterator[Row]:
-    _refuse_bombs(raw, source)
+    _refuse_damaged(raw, source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         if table.sheet is None or table.sheet not in book.sheet_names:
@@ -61,14 +63,34 @@ def _ods_rows(raw: bytes, table: Table, source: str) -> Iterator[Row]:
         yield Row(line, [_cell(cell) for cell in cells])
 
 
-def _refuse_bombs(raw: bytes, source: str) -> None:
+def _refuse_damaged(raw: bytes, source: str) -> None:
+    """Refuse what unpacks to more than is read, and content that is no whole XML, over which the library never ends."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(member.file_size for member in packed.infolist())
+            if size > LARGEST_UNPACKED:
+                raise FormatError(source, None, f"unpacks to {size:,} bytes; spreadsheets over {LARGEST_UNPACKED:,} are not read")
+            with packed.open("content.xml") as content:
+                _parser().ParseFile(content)
     except zipfile.BadZipFile as error:
-        raise FormatError(source, None, "not an OpenDocument spreadsheet (it is no zip file)") from error
-    if size > LARGEST_UNPACKED:
-        raise FormatError(source, None, f"unpacks to {size:,} bytes; spreadsheets over {LARGEST_UNPACKED:,} are not read")
+        raise FormatError(source, None, f"not an OpenDocument spreadsheet (it is no zip file: {error})") from error
+    except (zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise FormatError(source, None, f"not an OpenDocument spreadsheet ({error})") from error
+    except KeyError as error:
+        raise FormatError(source, None, "not an OpenDocument spreadsheet (it holds no content.xml)") from error
+    except ExpatError as error:
+        raise FormatError(source, None, f"not an OpenDocument spreadsheet (content.xml: {error})") from error
+
+
+def _parser() -> XMLParserType:
+    """A parser that says whether XML is whole; a document that defines entities of its own is refused, since they can unfold."""
+    parser = ParserCreate()
+
+    def refuse(name: str, *_: object) -> None:
+        raise ValueError(f"content.xml defines {name} as an entity")
+
+    parser.EntityDeclHandler = refuse
+    return parser
 
 
 def _cell(cell: object) -> Cell:
