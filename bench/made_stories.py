@@ -11,7 +11,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PLACES = "Vauville Marcoing Ollesbury Hartwell Quercamps Nortmoor Estrevaux Bellencourt Tadcombe Wissham Fauquelle Rivemont Sallington Ostrecourt Grenby".split()
+_PLACES = [
+    start + end
+    for start in "Vau Marc Olles Harl Quer Nort Estre Bellen Tad Wiss Fau Rive Sall Ostre Gren Lang Morv Pons Sain Ald".split()
+    for end in "ville oing bury well camps moor vaux court combe ham quelle mont ington by ford ley mer gate thorpe ney".split()
+]
 _FIRST = (
     "Camille Martin Amina Joseph Helen Tomas Nadia Peter Louise Karim Ewa Daniel Ruth Yusuf Clara Simon Marta Ibrahim Alice Victor".split()
 )
@@ -76,20 +80,20 @@ _DAYS = {
     "Saturday": "samedi",
     "Sunday": "dimanche",
 }
-_SUBJECTS = "a baker|the ferryman|two clerks|neighbours|a retired pilot|the school board|gulls|fishermen|a nurse|the night porter|a surveyor|students|the organist|truckers".split(
-    "|"
-)
-_VERBS = (
-    "watched|remembered|ignored|painted|repaired|questioned|followed|described|avoided|measured|photographed|envied|counted|doubted".split(
-        "|"
-    )
-)
-_OBJECTS = "the old pier|a row of lamps|the tide tables|an empty kiosk|the fog signal|a broken gate|the parish map|some rusted bicycles|a line of poplars|the ticket hall|the salt pans|a toppled sign|the sluice|the town clock".split(
-    "|"
-)
-_ENDS = "before the rain came|without a word|as they had last winter|for most of an hour|with their backs to the wind|until the bells rang|on the way to market|for the third time|as if nothing were amiss|while a radio played".split(
-    "|"
-)
+_NOUNS = (
+    "baker ferryman clerk neighbour pilot teacher gull fisherman nurse porter surveyor student organist trucker pier lamp kiosk signal gate map bicycle poplar "
+    "ticket pan sign sluice clock bridge cellar window ladder market barn kettle orchard puddle ribbon saddle tunnel violin wagon yard anchor basket candle "
+    "drawer easel feather garden hammer inkwell jacket lantern mirror needle oven pillow quilt rope stove trumpet umbrella vase whistle"
+).split()
+_KINDS = (
+    "old grey narrow broken quiet crooked painted rusty tall empty borrowed patient stubborn pale hollow bright faded heavy distant gentle muddy spare "
+    "wooden frozen hungry idle jolly keen lazy modest nervous odd plump rough silent tidy upright vague weary young"
+).split()
+_VERBS = "watched remembered ignored mended questioned followed described avoided measured sketched envied tallied doubted carried hid lifted praised rented shook traded".split()
+_ENDS = (
+    "before the rain came|without a word|as they had last winter|for most of an hour|with some regret|until the bells rang|on the way home|for the third time|"
+    "as if nothing were amiss|while a radio played|against all advice|under a low sky|with a borrowed brush|behind the chapel|after supper|in plain sight"
+).split("|")
 FRENCH = 5
 """The position of the French way among the ways to tell a fact."""
 _ENGLISH = 5
@@ -123,7 +127,11 @@ def _fact(chance: random.Random) -> Fact:
 
 def filler(chance: random.Random) -> str:
     """A sentence that has nothing to do with anything."""
-    sentence = f"{chance.choice(_SUBJECTS)} {chance.choice(_VERBS)} {chance.choice(_OBJECTS)} {chance.choice(_ENDS)}"
+
+    def thing() -> str:
+        return f"the {chance.choice(_KINDS)} {chance.choice(_NOUNS)}"
+
+    sentence = f"{thing()} {chance.choice(_VERBS)} {thing()} {chance.choice(_ENDS)}"
     return sentence[0].upper() + sentence[1:]
 
 
@@ -173,7 +181,7 @@ def _became(kind: str, facts: list[Fact], ways: list[int], sentences: list[str],
         case "edited":
             words = _page(sentences, title).split(" ")
             for _ in range(max(2, len(words) // 40)):
-                words[chance.randrange(len(words))] = chance.choice(_OBJECTS).split()[-1]
+                words[chance.randrange(len(words))] = chance.choice(_NOUNS)
             return " ".join(words)
         case "spun":
             other = [(way + chance.randint(1, _ENGLISH - 1)) % _ENGLISH for way in ways]

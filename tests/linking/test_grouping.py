@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from constat.codebook import load_codebook
 from constat.linking.blocking import blocks_of
 from constat.linking.grouping import Ties, group_tellings
-from constat.linking.occurrences import likenesses_among
+from constat.linking.likeness import compare_tellings
+from constat.linking.occurrences import alike, likenesses_among
 from constat.linking.rules import LinkRules, link_rules
+from constat.model.amount import Amount, Bound
 from constat.model.claim import Status
-from constat.model.occurrence import Scope, Telling
+from constat.model.occurrence import Measured, Scope, Telling
 from constat.model.period import Period
+from constat.model.span import Span
 
 
 @cache
@@ -104,3 +108,17 @@ def test_looking_in_each_others_blocks_holds_both_ways(one: str | None, two: str
     first, second = blocks_of(telling("a", when=one), rules()), blocks_of(telling("b", when=two), rules())
     assert bool(set(first.looks_in) & set(second.stands_in)) is meet
     assert bool(set(second.looks_in) & set(first.stands_in)) is meet
+
+
+def test_a_pair_has_one_score_whichever_comes_first() -> None:
+    exact, about = telling("a"), telling("b")
+    exact = replace(exact, figures=(measured(Amount(650, 650, Bound.EXACT)),))
+    about = replace(about, figures=(measured(Amount(655, 655, Bound.ABOUT)), measured(Amount(600, None, Bound.AT_LEAST))))
+    assert compare_tellings(exact, about, rules()).score == compare_tellings(about, exact, rules()).score
+    assert alike(exact, [about], rules()) == alike(about, [exact], rules())
+
+
+def measured(amount: Amount) -> Measured:
+    return Measured(
+        claim=str(amount), measure="camp_residents", unit="people", amount=amount, group=None, when=None, said_by=None, span=Span(0, 1)
+    )

@@ -103,7 +103,9 @@ def _by_kind(telling: Telling) -> dict[tuple[str, str, str], list[Measured]]:
 def _pair_weight(one: Measured, two: Measured, rules: LinkRules) -> int:
     first, second = interval_of(one.amount), interval_of(two.amount)
     if meets(first, second):
-        return 300 + (_rarity(one.amount) if one.amount.bound is two.amount.bound or not _is_wide(first, second) else 0)
+        return 300 + (
+            min(_rarity(one.amount), _rarity(two.amount)) if one.amount.bound is two.amount.bound or not _is_wide(first, second) else 0
+        )
     low, high = sorted((_best(first), _best(second)))
     share = (high - low) / high if high else 0.0
     if one.measure in rules.growing or two.count_changed or one.count_changed:

@@ -39,9 +39,10 @@ def alike(telling: Telling, others: Iterable[Telling], rules: LinkRules) -> list
     for other in others:
         if other.report == telling.report or (other.type, other.scope) != (telling.type, telling.scope):
             continue
-        score = compare_tellings(telling, other, rules).score
+        one, two = (telling, other) if telling.key < other.key else (other, telling)
+        score = compare_tellings(one, two, rules).score  # always in one order, so that a pair has one score
         if score >= JOINS:
-            found.append((score, min(telling.key, other.key), max(telling.key, other.key)))
+            found.append((score, one.key, two.key))
     return found
 
 
