@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,17 +60,16 @@ def _queries(connection: Connection) -> Iterator[tuple[str, Callable[[], object]
     from constat.linking.rules import link_rules
     from constat.publishing.accounts import account, accounts
     from constat.publishing.grounds import grounds_of
-    from constat.publishing.masking import Showing
+    from constat.publishing.masking import showing_on
     from constat.publishing.queries import Filters, places_within, types_of
     from constat.publishing.timeline import Step, timeline
-    from constat.reading.lived_in import LivedIn
     from constat.record import schema
 
     chance = random.Random(SEED)
     book = load_codebook()
     rules = link_rules(book)
     gazetteer = rules.gazetteer
-    showing = Showing(today=date(2026, 1, 1), shield_days=90, reveal=False, gazetteer=gazetteer, lived_in=LivedIn(book, gazetteer))
+    showing = showing_on(connection, book, date(2026, 1, 1))
     occurrences = schema.occurrences.c
     keys = list(connection.scalars(select(occurrences.key)))
     places = sorted({place for place in connection.scalars(select(occurrences.place_id).distinct()) if place})
@@ -102,13 +102,17 @@ def _queries(connection: Connection) -> Iterator[tuple[str, Callable[[], object]
     yield "told of by a publisher", lambda: page(Filters(publishers=(chance.choice(publishers),)))
     yield "one occurrence", lambda: account(connection, chance.choice(keys), showing)
     yield "why, of one occurrence", lambda: grounds_of(connection, account(connection, chance.choice(keys), showing), showing, rules)
-    yield "timeline of a type by months", lambda: list(timeline(connection, Filters(types=(chance.choice(types),)), Step.MONTH))
+    yield (
+        "timeline of a type: its first year",
+        lambda: list(islice(timeline(connection, Filters(types=(chance.choice(types),)), Step.MONTH), 12)),
+    )
     yield (
         "timeline of a place by months",
         lambda: list(timeline(connection, Filters(places=places_within(gazetteer, [chance.choice(places)])), Step.MONTH)),
     )
     yield "timeline of a month by days", lambda: list(timeline(connection, Filters(**days()), Step.DAY))
-    yield "timeline of everything by months", lambda: list(timeline(connection, Filters(), Step.MONTH))
+    yield "timeline of everything: its first year", lambda: list(islice(timeline(connection, Filters(), Step.MONTH), 12))
+    yield "timeline of everything by years: the first", lambda: next(timeline(connection, Filters(), Step.YEAR))
 
 
 if __name__ == "__main__":

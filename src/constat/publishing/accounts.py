@@ -18,7 +18,7 @@ from constat.publishing.masking import Masker, Showing, ShownPlace, masker_for
 from constat.publishing.queries import Filters, occurrence_rows
 from constat.record import schema
 from constat.record.derived import chunks
-from constat.record.readings import KeptReading, readings_of, texts_of
+from constat.record.readings import KeptReading, texts_of
 
 _CONTEXT = 32
 """Characters before and after a quotation by which it can be found again."""
@@ -142,9 +142,9 @@ def account(connection: Connection, key: str, showing: Showing) -> Account | Non
     return next(_accounts(connection, rows, showing), None)
 
 
-def sources_of(connection: Connection, reports: Sequence[str], masker: Masker) -> dict[str, Source]:
-    """Reports as sources, by key; their names and addresses are masked."""
-    return {key: _source(read, masker) for key, read in readings_of(connection, sorted(set(reports))).items()}
+def sources_of(masker: Masker) -> dict[str, Source]:
+    """The reports that a masker is for as sources, by key; their names and addresses are masked."""
+    return {key: _source(read, masker) for key, read in masker.readings.items()}
 
 
 def _source(read: KeptReading, masker: Masker) -> Source:
@@ -192,7 +192,7 @@ def _material(connection: Connection, keys: Sequence[str], showing: Showing) -> 
         table = schema.compared_values
         for row in connection.execute(select(table).where(table.c.occurrence.in_(some)).order_by(table.c.position)):
             values.setdefault((row.occurrence, row.measure, row.group), []).append(row)
-    return _Material(tellings, comparisons, values, sources_of(connection, reports, masker), texts_of(connection, reports), masker)
+    return _Material(tellings, comparisons, values, sources_of(masker), texts_of(connection, reports), masker)
 
 
 def _grouped(connection: Connection, keys: Sequence[str]) -> dict[str, list[Telling]]:

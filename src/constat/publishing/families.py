@@ -73,7 +73,7 @@ def family(connection: Connection, key: str, showing: Showing, *, versions: bool
     if not reports:
         return None
     masker = masker_for(connection, reports, showing)
-    sources = sources_of(connection, reports, masker)
+    sources = sources_of(masker)
     ordered = sorted(sources.values(), key=lambda one: (str(one.latest or "9"), one.report))
     return Family(
         key=key,
@@ -88,7 +88,7 @@ def shown_links(connection: Connection, reports: Sequence[str], showing: Showing
     own = set(reports)
     links = [link for link in links_of(connection, sorted(own)) if link.one in own and link.two in own]
     masker = masker_for(connection, sorted(own), showing)
-    sources = sources_of(connection, sorted(own), masker)
+    sources = sources_of(masker)
     texts = texts_of(connection, sorted({link.one for link in links}))
     for link in links:
         if link.one not in sources or link.two not in sources:

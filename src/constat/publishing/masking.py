@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+from constat.codebook.codebook import Codebook
 from constat.linking.rules import folded
 from constat.model.decision import DecisionKind
 from constat.model.mask import Mask, MaskKind
@@ -22,7 +23,7 @@ from constat.reading.english.speech import PARTICLES
 from constat.reading.lived_in import LivedIn
 from constat.reading.places import Gazetteer
 from constat.record.decisions import decisions
-from constat.record.readings import masks_of, readings_of
+from constat.record.readings import KeptReading, masks_of, readings_of
 
 REDACTED = "[redacted]"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,13 +33,16 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """On what terms a record is shown: the day, how long sites are shielded, whether revealed names are asked for."""
+    """On what terms a record is shown: the day, how long sites are shielded, what decisions hide and reveal."""
 
     today: date
     shield_days: int
-    reveal: bool
     gazetteer: Gazetteer
     lived_in: LivedIn
+    hidden: Mapping[str, tuple[Span, ...]]
+    """The spans that decisions hide, by report."""
+    revealed: frozenset[str]
+    """The reports whose private names are shown: a decision reveals them, and it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Masker:
     """What is replaced in some reports, for one showing."""
 
     showing: Showing
+    readings: Mapping[str, KeptReading]
     masks: Mapping[str, tuple[Mask, ...]]
     recent: frozenset[str]
     """Reports so recent that their sites are shielded; one without a date is taken for recent."""
@@ -97,32 +102,9 @@ class Masker:
         return ShownPlace(commune.id, commune.name, commune.latitude, commune.longitude, "commune", shielded=True)
 
 
-def masker_for(connection: Connection, reports: Sequence[str], showing: Showing) -> Masker:
-    """What is to be replaced in these reports."""
-    keys = sorted(set(reports))
-    since = showing.today - timedelta(days=showing.shield_days)
-    read = readings_of(connection, keys)
-    recent = frozenset(key for key, one in read.items() if one.latest is None or one.latest >= since)
-    hidden, revealed = _decided(connection)
-    found: dict[str, tuple[Mask, ...]] = {}
-    masks = masks_of(connection, keys)
-    for key in keys:
-        kept = [mask for mask in masks.get(key, ()) if _applies(mask, recent=key in recent, revealed=showing.reveal and key in revealed)]
-        cut = hidden.get(key, [])
-        kept = [mask for mask in kept if not any(span.touches(mask.span) for span in cut)]
-        kept += [Mask(span=span, kind=MaskKind.REDACTED, words="", label=REDACTED) for span in cut]
-        if kept:
-            found[key] = tuple(sorted(kept, key=lambda mask: mask.span))
-    return Masker(showing, found, recent)
-
-
-def _applies(mask: Mask, *, recent: bool, revealed: bool) -> bool:
-    return recent if mask.kind is MaskKind.SITE else not revealed
-
-
-def _decided(connection: Connection) -> tuple[dict[str, list[Span]], frozenset[str]]:
-    """The spans that decisions hide, by report, and the reports whose names one reveals."""
-    hidden: dict[str, list[Span]] = {}
+def showing_on(connection: Connection, codebook: Codebook, today: date, *, reveal: bool = False) -> Showing:
+    """The terms on which a record is shown: those of its codebook and of the decisions that stand, on a day."""
+    hidden: dict[str, tuple[Span, ...]] = {}
     revealed: set[str] = set()
     for decision in decisions(connection, DecisionKind.REDACT, DecisionKind.REVEAL):
         if decision.kind is DecisionKind.REVEAL:
@@ -130,8 +112,38 @@ def _decided(connection: Connection) -> tuple[dict[str, list[Span]], frozenset[s
             continue
         ends = {change.name: int(change.value) for change in decision.changes}
         if ends["start"] < ends["end"]:
-            hidden.setdefault(decision.targets[0], []).append(Span(ends["start"], ends["end"]))
-    return hidden, frozenset(revealed)
+            hidden[decision.targets[0]] = (*hidden.get(decision.targets[0], ()), Span(ends["start"], ends["end"]))
+    gazetteer = Gazetteer(codebook)
+    return Showing(
+        today=today,
+        shield_days=codebook.head.shield_days,
+        gazetteer=gazetteer,
+        lived_in=LivedIn(codebook, gazetteer),
+        hidden=hidden,
+        revealed=frozenset(revealed) if reveal else frozenset(),
+    )
+
+
+def masker_for(connection: Connection, reports: Sequence[str], showing: Showing) -> Masker:
+    """What is to be replaced in these reports."""
+    keys = sorted(set(reports))
+    since = showing.today - timedelta(days=showing.shield_days)
+    read = readings_of(connection, keys)
+    recent = frozenset(key for key, one in read.items() if one.latest is None or one.latest >= since)
+    found: dict[str, tuple[Mask, ...]] = {}
+    masks = masks_of(connection, keys)
+    for key in keys:
+        kept = [mask for mask in masks.get(key, ()) if _applies(mask, recent=key in recent, revealed=key in showing.revealed)]
+        cut = showing.hidden.get(key, ())
+        kept = [mask for mask in kept if not any(span.touches(mask.span) for span in cut)]
+        kept += [Mask(span=span, kind=MaskKind.REDACTED, words="", label=REDACTED) for span in cut]
+        if kept:
+            found[key] = tuple(sorted(kept, key=lambda mask: mask.span))
+    return Masker(showing, read, found, recent)
+
+
+def _applies(mask: Mask, *, recent: bool, revealed: bool) -> bool:
+    return recent if mask.kind is MaskKind.SITE else not revealed
 
 
 def _pieces(name: str) -> list[str]:

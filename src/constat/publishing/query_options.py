@@ -17,11 +17,10 @@ from sqlalchemy import Connection
 from constat.codebook import load_codebook
 from constat.codebook.codebook import Codebook
 from constat.model.claim import Status
-from constat.publishing.masking import Showing
+from constat.publishing.masking import Showing, showing_on
 from constat.publishing.options import CODEBOOK
 from constat.publishing.queries import Filters, places_within, types_of
 from constat.publishing.record_options import RECORD, opened
-from constat.reading.lived_in import LivedIn
 from constat.reading.places import Gazetteer
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
@@ -88,16 +87,10 @@ class Question:
 def asking(record: str, given: dict[str, Any]) -> Iterator[Question]:
     """The record, open for reading, with the filters and terms out of a command's options."""
     codebook = load_codebook(given.get("codebook"))
-    gazetteer = Gazetteer(codebook)
-    showing = Showing(
-        today=_day(given["today"]) or date.today(),  # noqa: DTZ011  # the user's own day is what is meant
-        shield_days=codebook.head.shield_days,
-        reveal=given["reveal"],
-        gazetteer=gazetteer,
-        lived_in=LivedIn(codebook, gazetteer),
-    )
-    filters = filters_of(given, codebook, gazetteer) if "types" in given else Filters()
+    today = _day(given["today"]) or date.today()  # noqa: DTZ011  # the user's own day is what is meant
     with opened(record) as opened_record, opened_record.reading() as connection:
+        showing = showing_on(connection, codebook, today, reveal=given["reveal"])
+        filters = filters_of(given, codebook, showing.gazetteer) if "types" in given else Filters()
         yield Question(connection, record, codebook, filters, showing)
 
 

@@ -43,7 +43,7 @@ def sayings(
     """The statements that are asked for, report by report in the order of their days, those of no known day last."""
     for keys in _reports(connection, publishers, since, until):
         masker = masker_for(connection, keys, showing)
-        sources, texts = sources_of(connection, keys, masker), texts_of(connection, keys)
+        sources, texts = sources_of(masker), texts_of(connection, keys)
         for claim in claims_of(connection, keys):
             if claim.kind != "statement":
                 continue

@@ -5,12 +5,13 @@ A period of which nothing is reported is said to be such; it is never a zero, si
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from sqlalchemy import Connection, Label, Text, and_, case, cast, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Label, Text, and_, case, cast, distinct, func, select
 
 from constat.model.occurrence import Scope
 from constat.publishing.queries import Filters
@@ -25,6 +26,8 @@ class Step(Enum):
     YEAR = "year"
 
 
+_FIRST = schema.occurrences.c.first_day
+_QUARTER = 3
 _LETTERS = {Step.DAY: 10, Step.MONTH: 7, Step.YEAR: 4}
 """How much of an ISO date names the period."""
 
@@ -49,14 +52,35 @@ class Stretch:
 
 
 def timeline(connection: Connection, filters: Filters, step: Step) -> Iterator[Stretch]:
-    """The periods in which occurrences begin, in order, and those between of which nothing is reported."""
-    types = _types(connection, filters, step)
+    """The periods in which occurrences begin, in order, and those between of which nothing is reported.
+
+    They are counted a window at a time, as they are asked for: the first ones come at once, however large a record is.
+    """
+    conditions = filters.conditions()
     before: str | None = None
-    for stretch in _stretches(connection, filters, step, types):
-        if before is not None:
-            yield from _silent(_next(before, step), stretch.name, step)
-        yield stretch
-        before = stretch.name
+    first = _first_day(connection, conditions, date.min)
+    while first is not None:
+        start, end = _window(first, step)
+        for stretch in _stretches(connection, [*conditions, _FIRST.between(start, end)], step):
+            if before is not None:
+                yield from _silent(_next(before, step), stretch.name, step)
+            yield stretch
+            before = stretch.name
+        first = _first_day(connection, conditions, end + timedelta(days=1))
+
+
+def _first_day(connection: Connection, conditions: Sequence[ColumnElement[bool]], since: date) -> date | None:
+    """The first day on which one of the occurrences asked for begins, from some day on."""
+    return connection.scalar(select(_FIRST).where(since <= _FIRST, *conditions).order_by(_FIRST).limit(1))
+
+
+def _window(day: date, step: Step) -> tuple[date, date]:
+    """The days that are counted at once: a month of days, a quarter of months, a year."""
+    if step is Step.YEAR:
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    first = day.month if step is Step.DAY else day.month - (day.month - 1) % _QUARTER
+    last = first if step is Step.DAY else first + _QUARTER - 1
+    return date(day.year, first, 1), date(day.year, last, monthrange(day.year, last)[1])
 
 
 def _period(step: Step) -> Label[str]:
@@ -64,12 +88,12 @@ def _period(step: Step) -> Label[str]:
     return func.substr(cast(schema.occurrences.c.first_day, Text), 1, _LETTERS[step]).label("period")
 
 
-def _types(connection: Connection, filters: Filters, step: Step) -> dict[str, list[tuple[str, int]]]:
+def _types(connection: Connection, chosen: Sequence[ColumnElement[bool]], step: Step) -> dict[str, list[tuple[str, int]]]:
     occurrences = schema.occurrences.c
     period = _period(step)
     query = (
         select(period, occurrences.type, func.count().label("told"))
-        .where(occurrences.first_day.is_not(None), *filters.conditions())
+        .where(*chosen)
         .group_by(period, occurrences.type)
         .order_by(period, func.count().desc(), occurrences.type)
     )
@@ -79,11 +103,11 @@ def _types(connection: Connection, filters: Filters, step: Step) -> dict[str, li
     return found
 
 
-def _stretches(connection: Connection, filters: Filters, step: Step, types: dict[str, list[tuple[str, int]]]) -> Iterator[Stretch]:
+def _stretches(connection: Connection, chosen: Sequence[ColumnElement[bool]], step: Step) -> Iterator[Stretch]:
+    types = _types(connection, chosen, step)
     occurrences, told, read, families = schema.occurrences.c, schema.told_in.c, schema.readings.c, schema.families.c
     period = _period(step)
     is_total = occurrences.scope == Scope.TOTAL.value
-    chosen = (occurrences.first_day.is_not(None), *filters.conditions())
     counts = (
         select(
             period,

@@ -268,8 +268,10 @@ occurrences = Table(
     Column("reports", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("in_conflict", Integer, nullable=False),
-    Index("occurrences_day", "first_day"),
-    Index("occurrences_type", "type", "first_day"),
+    # Both hold all that a period is sought by, so that rows that do not fit are never fetched.
+    Index("occurrences_day", "first_day", "last_day", "key"),
+    Index("occurrences_type", "type", "first_day", "last_day", "key"),
+    Index("occurrences_conflict", "in_conflict", "first_day", "key"),
     Index("occurrences_place", "place_id", "first_day"),
 )
 """One row for each thing in the world that claims tell of. It holds no words of any report."""

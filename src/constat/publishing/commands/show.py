@@ -77,7 +77,7 @@ def _report(question: Question, named: Named) -> Shown:
     connection, showing = question.connection, question.showing
     kept = kept_report(connection, named.key, question.location)
     masker = masker_for(connection, [named.key], showing)
-    source = sources_of(connection, [named.key], masker).get(named.key)
+    source = sources_of(masker).get(named.key)
     decided = decisions_on(connection, [named.key])
     if kept.receipt is None or source is None:
         state = "erased: its bytes and words are gone" if kept.receipt is None else "not read yet; `constat build` reads it"
