@@ -12,9 +12,7 @@ from datetime import date
 from constat.checking.findings.beside import RecordView
 from constat.model.finding import EvidenceKind, Finding, FindingEvidence
 from constat.publishing.findings_form import CheckedReport
-from constat.publishing.masking import Masker, Showing, masker_for
-from constat.reading.lived_in import LivedIn
-from constat.reading.places import Gazetteer
+from constat.publishing.masking import Masker, masker_for, showing_on
 from constat.reading.reader import Reader
 
 _COVER = "\N{FULL BLOCK}"
@@ -25,11 +23,8 @@ class FindingsMasker:
 
     def __init__(self, view: RecordView, reader: Reader, *, today: date) -> None:
         self._view = view
-        codebook = reader.codebook
-        gazetteer = Gazetteer(codebook)
-        self._showing = Showing(
-            today=today, shield_days=codebook.head.shield_days, reveal=False, gazetteer=gazetteer, lived_in=LivedIn(codebook, gazetteer)
-        )
+        with view.record.reading() as connection:
+            self._showing = showing_on(connection, reader.codebook, today)
 
     def covered(self, one: CheckedReport) -> CheckedReport:
         """The report with its findings, covered; its own text only where it is of the record."""
