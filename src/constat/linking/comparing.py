@@ -121,6 +121,8 @@ def what_holds(values: Sequence[Value], *, grows: bool) -> tuple[Relation, str]:
     """What holds between values in the order in which they were said, and that in words."""
     if len(values) == 1:
         return Relation.SINGLE, "one value"
+    if grows:
+        values = sorted(values, key=lambda value: (value.said_on or _LAST_DAY, _plain(interval_of(value.amount))))
     intervals = [interval_of(value.amount) for value in values]
     pairs = [(one, two) for place, one in enumerate(intervals) for two in intervals[place + 1 :]]
     if all(meets(one, two) for one, two in pairs):
@@ -133,7 +135,7 @@ def what_holds(values: Sequence[Value], *, grows: bool) -> tuple[Relation, str]:
         reason
         for (one, first), (two, second) in pairwise(zip(values, intervals, strict=True))
         if not meets(first, second)
-        for reason in [_why_revised(one, two, first, second, grows=grows)]
+        for reason in [_why_revised(one, two, first, second, grows=grows) or _why_grown(values, two, grows=grows)]
     ]
     if reasons and all(reason is not None for reason in reasons):
         return Relation.REVISED, "; ".join(dict.fromkeys(reason for reason in reasons if reason is not None))
@@ -158,6 +160,14 @@ def _why_revised(one: Value, two: Value, first: Interval, second: Interval, *, g
     if one.said_by is not None and two.said_by is not None and folded(one.said_by) == folded(two.said_by):
         return "the same source said the later one"
     return "the count grew" if grows and _plain(second) > _plain(first) else None
+
+
+def _why_grown(values: Sequence[Value], two: Value, *, grows: bool) -> str | None:
+    """Of two counts of one day the smaller came first if the count is one that grows and a later day has no smaller one."""
+    after = [value for value in values if two.said_on is not None and value.said_on is not None and value.said_on > two.said_on]
+    least = interval_of(two.amount)
+    confirmed = bool(after) and all(_plain(interval_of(value.amount)) >= _plain(least) for value in after)
+    return "the count grew within a day, as later reports confirm" if grows and confirmed else None
 
 
 def _plain(interval: Interval) -> float:
