@@ -2,7 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
 from constat.checking.findings.checks import CHECKS
+from constat.codebook import SHIPPED
+from constat.publishing.cli import main
 
 PAGES = Path(__file__).parents[2] / "docs" / "findings"
 
@@ -22,3 +27,14 @@ def test_every_page_tells_how_it_is_found_when_it_errs_and_how_to_silence_it() -
             "## How to silence it",
         ]
         assert f"--ignore {check.code}" in page
+
+
+def test_the_guide_shows_what_the_command_prints(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if not (SHIPPED / "channel" / "weights.json").is_file():
+        pytest.skip("the codebook is not trained: make train")
+    monkeypatch.setenv("CONSTAT_SERIES", str(tmp_path / "none"))
+    monkeypatch.chdir(PAGES.parents[1])
+    printed = CliRunner().invoke(main, ["check", "examples/check/harbour-paper.txt"]).stdout.splitlines()
+    guide = (PAGES.parent / "how-to" / "check-a-report.md").read_text(encoding="utf-8")
+    block = next(part for part in guide.split("```") if part.startswith("\nexamples/check"))
+    assert [line for line in block.strip("\n").splitlines() if line not in printed] == []

@@ -96,7 +96,7 @@ def differs_from_series(case: Case) -> Iterator[Found]:
     A smaller number is left alone where it may be a part of the count: a few people, one boat, words such as "another". One
     that is many times the series' or a small part of it is most likely of other days than it was read for, and left alone too.
     """
-    for figure, comparison in _with(case, Outcome.DIFFERS):
+    for figure, comparison in _differing(case):
         if (
             _is_of_the_size(figure, comparison)
             and not _other_time_near(case, figure)

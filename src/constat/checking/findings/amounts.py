@@ -33,7 +33,9 @@ def amounts_that_differ(case: Case) -> Iterator[Found]:
     figures = [figure for figure in case.figures if _is_whole(case, figure)]
     reported: set[tuple[str, float]] = set()
     for one, two in combinations(figures, 2):
-        if _same_thing(case, one, two) and (_is_prominent(case, one) or _is_prominent(case, two)) and not _explained(case, one, two):
+        told_as_whole = [_is_prominent(case, one), _is_prominent(case, two)]
+        enough = all(told_as_whole) if one.measure in case.means.by_day else any(told_as_whole)
+        if enough and _same_thing(case, one, two) and not _explained(case, one, two):
             key = two.measure, _size(two)
             if key not in reported:
                 reported.add(key)

@@ -35,11 +35,15 @@ class Means:
     dater: Dater
     landmarks: Landmarks
     titles: Titles
+    by_day: frozenset[str]
+    """Measures of events of which a place may see many in a day, each with its own count."""
 
     @classmethod
     def of(cls, reader: Reader, shelf: Shelf, *, last_day: date) -> Means:
         """Make everything ready; last_day is the last on which a report may have been written."""
-        return cls(reader, shelf, Dater(reader, shelf, last_day=last_day), Landmarks(reader.codebook), Titles(reader.codebook))
+        codebook = reader.codebook
+        by_day = frozenset(measure for event in codebook.events if event.by_day for measure in event.measures)
+        return cls(reader, shelf, Dater(reader, shelf, last_day=last_day), Landmarks(codebook), Titles(codebook), by_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
