@@ -12,6 +12,7 @@ from constat.checking.findings.beside import OWN, Beside, Compared
 from constat.checking.findings.case import Case
 from constat.checking.findings.found import Found, amount_words, measure_words
 from constat.linking.rules import folded
+from constat.model.amount import Bound
 from constat.model.claim import Form
 from constat.model.finding import EvidenceKind, FindingEvidence
 from constat.model.interval import interval_of, meets
@@ -19,6 +20,8 @@ from constat.model.occurrence import Comparison, Relation, Value
 from constat.model.origin import LinkKind
 from constat.model.span import Span
 
+_FAR = 5.0
+"""Times by which accounts of one thing hardly ever differ."""
 _SHOWN = 4
 """Of more values than this the rest are counted."""
 _FEWEST_WORDS = 6
@@ -27,6 +30,8 @@ _SAME = 0.7
 """Share of the words between the first and the last common one that must be common."""
 _LONGEST_QUOTE = 120
 """Words of a quotation that are compared: the cost grows with their square."""
+_SMALL = 3
+"""Letters up to which a word is one of those that carry grammar only."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -59,7 +64,11 @@ def differs_between_origins(case: Case) -> Iterator[Found]:
         if own.comparison.relation is not Relation.CONFLICT:
             continue
         mine = interval_of(own.value.amount)
-        apart = [other for other in own.others if not meets(mine, interval_of(other.amount)) and _independent(own.value, other)]
+        apart = [
+            other
+            for other in own.others
+            if not meets(mine, interval_of(other.amount)) and _independent(own.value, other) and _of_one_size(own.value, other)
+        ]
         if apart:
             words = " and ".join(dict.fromkeys(amount_words(other.amount) for other in apart[:_SHOWN]))
             yield Found(
@@ -67,6 +76,12 @@ def differs_between_origins(case: Case) -> Iterator[Found]:
                 f"{amount_words(own.value.amount)} here, {words} in other reports of the same ({measure_words(own.comparison.measure)})",
                 _values(case, apart),
             )
+
+
+def _of_one_size(one: Value, two: Value) -> bool:
+    """Whether two values may be of one thing: a camp of 9,000 and one of 800 are two camps, whatever a reader took them for."""
+    small, large = sorted(value.amount.low or value.amount.high or 0.0 for value in (one, two))
+    return large <= _FAR * small
 
 
 def _independent(one: Value, two: Value) -> bool:
@@ -101,7 +116,7 @@ def rests_on_one_origin(case: Case) -> Iterator[Found]:
     if case.beside is None:
         return
     for own in _own_values(case):
-        agreeing = [other for other in own.others if meets(interval_of(own.value.amount), interval_of(other.amount))]
+        agreeing = [other for other in own.others if _agree(own.value, other)]
         if agreeing and own.comparison.origins <= 1 and all(_one_origin(own.value, other) for other in agreeing):
             count = len({other.report for other in agreeing}) + 1
             yield Found(
@@ -118,12 +133,7 @@ def _one_origin(one: Value, two: Value) -> bool:
 def agrees_with_record(case: Case) -> Iterator[Found]:
     """Reports of other origins give the same amount for the same thing."""
     for own in _own_values(case):
-        mine = interval_of(own.value.amount)
-        agreeing = [
-            other
-            for other in own.others
-            if meets(mine, interval_of(other.amount)) and other.origin is not None and other.origin != own.value.origin
-        ]
+        agreeing = [other for other in own.others if _agree(own.value, other) and other.origin not in (None, own.value.origin)]
         origins = {other.origin for other in agreeing}
         if origins and own.value.origin is not None:
             yield Found(
@@ -133,8 +143,16 @@ def agrees_with_record(case: Case) -> Iterator[Found]:
             )
 
 
+def _agree(one: Value, two: Value) -> bool:
+    """Whether two values support each other: nearly the same, not only one within the other's open end ("at least 8" and 28)."""
+    first, second = interval_of(one.amount), interval_of(two.amount)
+    closed = None not in (first.low, first.high, second.low, second.high) and Bound.VAGUE not in (one.amount.bound, two.amount.bound)
+    return one.amount == two.amount or (closed and meets(first, second))
+
+
 def _values(case: Case, values: list[Value]) -> tuple[FindingEvidence, ...]:
     beside = _beside(case)
+    values = list({(value.report, value.amount): value for value in values}.values())
     shown = [
         FindingEvidence(
             kind=EvidenceKind.RECORD,
@@ -220,16 +238,21 @@ def _difference(mine: list[str], theirs: list[str]) -> str | None:
         return None
     for one, two in itertools.pairwise(blocks):
         left, right = mine[one.a + one.size : two.a], theirs[one.b + one.size : two.b]
-        if left or right:
+        if any(_tells(word) for word in (*left, *right)):
             return f"“{' '.join(left) or '…'}” here, “{' '.join(right) or '…'}” there"
     return None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word that differs says something: small words are changed in printing."""
+    return len(word) > _SMALL or word in ("no", "not") or word.isdigit()
 
 
 def _edges(mine: list[str], theirs: list[str], begin: int, other_begin: int, end: int, other_end: int) -> str | None:
     """A difference in the first or last word only, where both go on for as long: the rest is the same."""
     if len(mine) == len(theirs) and end - begin >= _SAME * len(mine):
         left, right = mine[:begin] + mine[end:], theirs[:other_begin] + theirs[other_end:]
-        if left and right and len(left) <= 2:
+        if left and right and len(left) <= 2 and any(_tells(word) for word in (*left, *right)):
             return f"“{' '.join(left)}” here, “{' '.join(right)}” there"
     return None
 
