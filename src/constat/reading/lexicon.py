@@ -83,15 +83,16 @@ class Lexicon:
     """The codebook's words, ready to be found."""
 
     def __init__(self, codebook: Codebook) -> None:
-        senses: dict[str, dict[Kind, list[Any]]] = {}
+        senses: dict[str, dict[Kind, tuple[Any, ...]]] = {}
         entries = [*_nouns(codebook), *_cues(codebook), *_names(codebook)]
         for keys, (_, kind, sense) in zip(fold_all([words for words, _, _ in entries]), entries, strict=True):
             for key in keys:
-                kept = senses.setdefault(key, {}).setdefault(kind, [])
+                by_kind = senses.setdefault(key, {})
+                kept = by_kind.get(kind, ())
                 if sense not in kept:
-                    kept.append(sense)
+                    by_kind[kind] = (*kept, sense)
         patterns = sorted(senses)
-        self._senses = [tuple((kind, tuple(found)) for kind, found in senses[pattern].items()) for pattern in patterns]
+        self._senses = [tuple(senses[pattern].items()) for pattern in patterns]
         self._automaton = AhoCorasick(
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )

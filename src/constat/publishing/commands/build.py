@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from constat.codebook import load_codebook
 from constat.linking.build import Progress, build
 from constat.linking.difference import ClaimChange, ReportDifference, differences
 from constat.publishing.options import CODEBOOK
+from constat.publishing.ready import ready_reader
 from constat.publishing.record_options import RECORD, amount, bar, opened
 from constat.reading.reader import Reader
 from constat.record.database import Record
@@ -29,7 +29,7 @@ def command(record: str, codebook: Path | None, *, from_scratch: bool, diff: boo
     """
     if diff and from_scratch:
         raise click.UsageError("--diff changes nothing, --from-scratch everything; give one of them")
-    reader = Reader(load_codebook(codebook))
+    reader = ready_reader(codebook)
     with opened(record) as opened_record:
         if diff:
             _show_differences(opened_record, reader)

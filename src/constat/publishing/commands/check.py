@@ -139,11 +139,10 @@ def means_of(codebook: Path | None, store: Path | None) -> Means:
     from constat.checking.findings.case import Means
     from constat.checking.series.store import default_store, load_series
     from constat.checking.shelf import Shelf
-    from constat.codebook import load_codebook
-    from constat.reading.reader import Reader
+    from constat.publishing.ready import ready_reader
 
     today = date.today()  # noqa: DTZ011  # the user's own day is what is meant
-    return Means.of(Reader(load_codebook(codebook)), Shelf(load_series(store or default_store())), last_day=today)
+    return Means.of(ready_reader(codebook), Shelf(load_series(store or default_store())), last_day=today)
 
 
 def view_of(record: str, means: Means) -> RecordView:

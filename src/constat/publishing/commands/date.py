@@ -14,11 +14,10 @@ import click
 from constat.checking.dating.date_report import Dater
 from constat.checking.series.store import default_store, load_series
 from constat.checking.shelf import Shelf
-from constat.codebook import load_codebook
 from constat.errors import InputError
 from constat.publishing.options import CODEBOOK, DATES, FILES, STORE
+from constat.publishing.ready import ready_reader
 from constat.publishing.reports import expand, load_report, read_dates
-from constat.reading.reader import Reader
 
 if TYPE_CHECKING:
     from constat.checking.dating.axis import Evidence, Posterior
@@ -60,7 +59,7 @@ def command(
     """
     last_day = until.date() if until else date.today()  # noqa: DTZ011  # the user's own day is what is meant
     given = read_dates(dates) if dates is not None else {}
-    dater = Dater(Reader(load_codebook(codebook)), Shelf(load_series(store or default_store())), last_day=last_day)
+    dater = Dater(ready_reader(codebook), Shelf(load_series(store or default_store())), last_day=last_day)
     refused = 0
     for path in expand(files):
         try:

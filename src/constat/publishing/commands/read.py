@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
-from constat.codebook import load_codebook
 from constat.errors import InputError
 from constat.model.reading import Reading
 from constat.model.report import Report
 from constat.publishing.options import CODEBOOK, COLOR, DATES, FILES
+from constat.publishing.ready import ready_reader
 from constat.publishing.reports import expand, load_report, read_dates
-from constat.reading.reader import Reader
 
 Printer = Callable[[Reading, Report], None]
 
@@ -42,7 +41,7 @@ def command(files: tuple[Path, ...], form: str, dates: Path | None, *, explain: 
     given = read_dates(dates) if dates is not None else {}
     paths = expand(files)
     _warn_of_one_name(paths)
-    reader = Reader(load_codebook(codebook))
+    reader = ready_reader(codebook)
     printer = _jsonl_printer() if form == "jsonl" else _text_printer(reader.codebook.name, explain=explain, color=color)
     refused = 0
     with _progress(paths) as advancing:
