@@ -171,6 +171,18 @@ def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it(constat: Constat, t
     assert ",=HYPERLINK" not in printed
 
 
+def test_an_answer_says_what_is_missing_from_it(constat: Constat, tmp_path: Path) -> None:
+    record, report = tmp_path / "waiting.db", tmp_path / "story.txt"
+    report.write_text(STORIES[0][2], encoding="utf-8")
+    constat("init", record)
+    constat("add", record, report)
+
+    asked_early = constat("occurrences", record)
+
+    assert "Warning: 1 report not taken in yet" in asked_early.stderr
+    assert asked_early.exit_code == 0
+
+
 def test_what_the_codebook_does_not_know_is_refused(constat: Constat, story_record: str) -> None:
     assert constat("occurrences", story_record, "--type", "wedding").exit_code == 2
     assert "is no place of the codebook" in constat("occurrences", story_record, "--place", "Atlantis").output

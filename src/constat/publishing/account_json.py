@@ -29,6 +29,7 @@ def account_object(one: Account) -> dict[str, Any]:
             {"claim": told.claim, "report": told.source.report, "start": told.span.start, "end": told.span.end, "text": told.quote}
             for told in one.told
         ],
+        "actors": [{"role": actor.role.value, "name": actor.name, "report": actor.report} for actor in one.actors],
     }
 
 

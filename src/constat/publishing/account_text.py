@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from constat.model.decision import Decision
 from constat.publishing.account_rows import SHORT, comparison_holds, plain, said_on, value_in_words, when, where
-from constat.publishing.accounts import Account, ShownComparison, ShownValue
-from constat.publishing.grounds import FEATURE_MEANINGS, Actor, Grounds, Joint, ShownDecision
+from constat.publishing.accounts import Account, Actor, ShownComparison, ShownValue
+from constat.publishing.grounds import FEATURE_MEANINGS, Grounds, Joint, ShownDecision
 from constat.publishing.record_options import amount
 
 _JOINED_BY = "the likeness of what they tell"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, select
 
 from constat.linking.occurrence_rows import tellings_with
 from constat.model.amount import Amount
+from constat.model.claim import Role
 from constat.model.occurrence import Measured, Telling
 from constat.model.period import Period
 from constat.model.span import Span
@@ -18,7 +19,7 @@ from constat.publishing.masking import Masker, Showing, ShownPlace, masker_for
 from constat.publishing.queries import Filters, occurrence_rows
 from constat.record import schema
 from constat.record.derived import chunks
-from constat.record.readings import KeptReading, texts_of
+from constat.record.readings import KeptReading, public_readings, texts_of
 
 _CONTEXT = 32
 """Characters before and after a quotation by which it can be found again."""
@@ -96,9 +97,18 @@ class Told:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who took part in an occurrence, in which role, as a report tells."""
+
+    role: Role
+    name: str
+    report: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One occurrence as it is shown."""
+    """One occurrence as it is shown; actors are empty where they were not asked for."""
 
     key: str
     scope: str
@@ -111,6 +121,7 @@ class Account:
     sources: tuple[Source, ...]
     comparisons: tuple[ShownComparison, ...]
     told: tuple[Told, ...]
+    actors: tuple[Actor, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -127,19 +138,23 @@ class _Material:
     values: Mapping[tuple[str, str, str], list[Row[Any]]]
     sources: Mapping[str, Source]
     texts: Mapping[str, str]
+    actors: Mapping[str, tuple[Actor, ...]]
+    """Those of each event, by claim."""
     masker: Masker
 
 
-def accounts(connection: Connection, filters: Filters, showing: Showing, *, limit: int | None = None) -> Iterator[Account]:
-    """The occurrences that are asked for, in the order of their days, fetched page by page."""
+def accounts(
+    connection: Connection, filters: Filters, showing: Showing, *, limit: int | None = None, actors: bool = False
+) -> Iterator[Account]:
+    """The occurrences that are asked for, in the order of their days, fetched page by page; with who took part, if asked for."""
     for page in occurrence_rows(connection, filters, limit=limit):
-        yield from _accounts(connection, page, showing)
+        yield from _accounts(connection, page, showing, actors=actors)
 
 
 def account(connection: Connection, key: str, showing: Showing) -> Account | None:
-    """The occurrence with a key; null where there is none."""
+    """The occurrence with a key and who took part; null where there is none."""
     rows = connection.execute(select(schema.occurrences).where(schema.occurrences.c.key == key)).all()
-    return next(_accounts(connection, rows, showing), None)
+    return next(_accounts(connection, rows, showing, actors=True), None)
 
 
 def sources_of(masker: Masker) -> dict[str, Source]:
@@ -159,8 +174,8 @@ def _source(read: KeptReading, masker: Masker) -> Source:
     )
 
 
-def _accounts(connection: Connection, page: Sequence[Row[Any]], showing: Showing) -> Iterator[Account]:
-    material = _material(connection, [row.key for row in page], showing)
+def _accounts(connection: Connection, page: Sequence[Row[Any]], showing: Showing, *, actors: bool) -> Iterator[Account]:
+    material = _material(connection, [row.key for row in page], showing, actors=actors)
     for row in page:
         tellings = material.tellings.get(row.key, [])
         reports = sorted({telling.report for telling in tellings})
@@ -176,10 +191,16 @@ def _accounts(connection: Connection, page: Sequence[Row[Any]], showing: Showing
             sources=tuple(sorted((material.sources[report] for report in reports), key=lambda one: (one.latest or date.max, one.report))),
             comparisons=tuple(_comparison(one, tellings, material) for one in material.comparisons.get(row.key, ())),
             told=tuple(_told(tellings, material)),
+            actors=_acting(tellings, material),
         )
 
 
-def _material(connection: Connection, keys: Sequence[str], showing: Showing) -> _Material:
+def _acting(tellings: Iterable[Telling], material: _Material) -> tuple[Actor, ...]:
+    """Who took part, each once for each role and report."""
+    return tuple(dict.fromkeys(actor for telling in tellings for claim in telling.claims for actor in material.actors.get(claim, ())))
+
+
+def _material(connection: Connection, keys: Sequence[str], showing: Showing, *, actors: bool) -> _Material:
     tellings = _grouped(connection, keys)
     reports = sorted({telling.report for members in tellings.values() for telling in members})
     masker = masker_for(connection, reports, showing)
@@ -192,7 +213,22 @@ def _material(connection: Connection, keys: Sequence[str], showing: Showing) -> 
         table = schema.compared_values
         for row in connection.execute(select(table).where(table.c.occurrence.in_(some)).order_by(table.c.position)):
             values.setdefault((row.occurrence, row.measure, row.group), []).append(row)
-    return _Material(tellings, comparisons, values, sources_of(masker), texts_of(connection, reports), masker)
+    acting = _actors(connection, reports, masker) if actors else {}
+    return _Material(tellings, comparisons, values, sources_of(masker), texts_of(connection, reports), acting, masker)
+
+
+def _actors(connection: Connection, reports: Sequence[str], masker: Masker) -> dict[str, tuple[Actor, ...]]:
+    """Who takes part in each event of some reports, by its claim, masked."""
+    public = public_readings(connection, reports)
+    claims = schema.claims.c
+    found: dict[str, tuple[Actor, ...]] = {}
+    for some in chunks(sorted(public)):
+        query = select(claims.id, claims.report, claims.position).where(claims.report.in_(some), claims.kind == "event")
+        for claim, report, position in connection.execute(query):
+            told = public[report]["events"][position]["actors"]
+            if told:
+                found[claim] = tuple(Actor(Role(one["role"]), masker.words((report,), one["name"]), report) for one in told)
+    return found
 
 
 def _grouped(connection: Connection, keys: Sequence[str]) -> dict[str, list[Telling]]:

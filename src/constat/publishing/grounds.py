@@ -10,7 +10,6 @@ from sqlalchemy import Connection, select
 from constat.linking.likeness import FEATURES, JOINS, compare_tellings
 from constat.linking.occurrence_rows import likenesses_of, tellings_with, told_by
 from constat.linking.rules import LinkRules
-from constat.model.claim import Role
 from constat.model.decision import Decision
 from constat.model.occurrence import Telling
 from constat.publishing.accounts import Account, Source
@@ -19,7 +18,6 @@ from constat.publishing.masking import Masker, Showing, masker_for
 from constat.record import schema
 from constat.record.decisions import all_decisions, decisions
 from constat.record.derived import chunks
-from constat.record.readings import public_readings
 
 FEATURE_MEANINGS: Mapping[str, str] = {
     feature.__name__.replace("_", " "): (feature.__doc__ or "").strip().partition("\n")[0] for feature in FEATURES
@@ -53,15 +51,6 @@ class ShownDecision:
 
     decision: Decision
     stands: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who took part in an occurrence, in which role, as a report tells."""
-
-    role: Role
-    name: str
-    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +105,6 @@ def decisions_on(connection: Connection, targets: Iterable[str]) -> tuple[ShownD
         if not wanted.isdisjoint(decision.targets):
             wanted.add(decision.id)
             found.append(ShownDecision(decision, decision.id in standing or decision.kind.value == "undo"))
-    return tuple(found)
-
-
-def actors_of(connection: Connection, one: Account, showing: Showing) -> tuple[Actor, ...]:
-    """Who took part in an occurrence, each once for each role and report, masked."""
-    reports = [source.report for source in one.sources]
-    masker = masker_for(connection, reports, showing)
-    public = public_readings(connection, reports)
-    claims = schema.claims.c
-    found: dict[Actor, None] = {}
-    for some in chunks(sorted({told.claim for told in one.told})):
-        query = select(claims.report, claims.position).where(claims.id.in_(some), claims.kind == "event")
-        for report, position in connection.execute(query.order_by(claims.report, claims.position)):
-            for actor in public[report]["events"][position]["actors"] if report in public else ():
-                found[Actor(Role(actor["role"]), masker.words((report,), actor["name"]), report)] = None
     return tuple(found)
 
 

@@ -20,8 +20,10 @@ from constat.model.claim import Status
 from constat.publishing.masking import Showing, showing_on
 from constat.publishing.options import CODEBOOK
 from constat.publishing.queries import Filters, places_within, types_of
-from constat.publishing.record_options import RECORD, opened
+from constat.publishing.record_options import RECORD, amount, opened
 from constat.reading.places import Gazetteer
+from constat.record.derived import count_waiting
+from constat.record.schema import SECTIONS
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -89,9 +91,17 @@ def asking(record: str, given: dict[str, Any]) -> Iterator[Question]:
     codebook = load_codebook(given.get("codebook"))
     today = _day(given["today"]) or date.today()  # noqa: DTZ011  # the user's own day is what is meant
     with opened(record) as opened_record, opened_record.reading() as connection:
+        _warn_of_what_waits(connection)
         showing = showing_on(connection, codebook, today, reveal=given["reveal"])
         filters = filters_of(given, codebook, showing.gazetteer) if "types" in given else Filters()
         yield Question(connection, record, codebook, filters, showing)
+
+
+def _warn_of_what_waits(connection: Connection) -> None:
+    """Say so where reports have yet to be read or linked: what is missing from an answer must not look as if it were not there."""
+    waiting = max(count_waiting(connection, section) for section in SECTIONS)
+    if waiting:
+        click.echo(f"Warning: {amount(waiting, 'report')} not taken in yet, and missing here; run `constat build`", err=True)
 
 
 def filters_of(given: dict[str, Any], codebook: Codebook, gazetteer: Gazetteer) -> Filters:

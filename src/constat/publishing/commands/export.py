@@ -25,4 +25,5 @@ def command(record: str, name: str, path: Path | None, **given: Any) -> None:
     recent; spans point at the text as it is kept. The same record gives the same bytes on the same day (`--on`).
     """
     with asking(record, given) as question, output(path) as out:
-        FORMATS[name].write(out, accounts(question.connection, question.filters, question.showing), question)
+        found = accounts(question.connection, question.filters, question.showing, actors=True)
+        FORMATS[name].write(out, found, question)

@@ -26,7 +26,7 @@ def command(record: str, form: str, limit: int | None, **given: Any) -> None:
     """
     out = sys.stdout
     with asking(record, given) as question:
-        found = accounts(question.connection, question.filters, question.showing, limit=limit)
+        found = accounts(question.connection, question.filters, question.showing, limit=limit, actors=form == "json")
         if form == "json":
             write_array(out, map(account_object, found))
         elif form == "csv":

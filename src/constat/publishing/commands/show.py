@@ -17,7 +17,7 @@ from constat.publishing.account_rows import SHORT, plain
 from constat.publishing.account_text import actor_lines, comparison_lines, decision_line, decision_lines, head_lines, told_lines
 from constat.publishing.accounts import Account, account, sources_of
 from constat.publishing.families import Family, family
-from constat.publishing.grounds import ShownDecision, actors_of, decisions_on, occurrences_of
+from constat.publishing.grounds import ShownDecision, decisions_on, occurrences_of
 from constat.publishing.identify import Named, Thing, identify
 from constat.publishing.masking import masker_for
 from constat.publishing.query_options import Question, asking, shown
@@ -51,17 +51,15 @@ def _occurrence(question: Question, named: Named) -> Shown:
     one = account(question.connection, named.key, question.showing)
     if one is None:
         raise RecordError(question.location, f"has no occurrence {named.key}")
-    actors = actors_of(question.connection, one, question.showing)
     decided = decisions_on(question.connection, [told.claim for told in one.told] + [source.report for source in one.sources])
 
     def lines() -> Iterator[str]:
         yield from head_lines(one)
-        yield from actor_lines(actors)
+        yield from actor_lines(one.actors)
         yield from _figures_and_words(one)
         yield from _decided(decided)
 
-    acting = [{"role": actor.role.value, "name": actor.name, "report": actor.report} for actor in actors]
-    return lines(), {**account_object(one), "actors": acting, "decisions": _decision_objects(decided)}
+    return lines(), {**account_object(one), "decisions": _decision_objects(decided)}
 
 
 def _figures_and_words(one: Account) -> Iterator[str]:

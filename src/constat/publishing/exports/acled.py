@@ -10,7 +10,6 @@ from constat.publishing.account_rows import comparison_in_words, number, place_p
 from constat.publishing.accounts import Account
 from constat.publishing.exports.columns import Columns
 from constat.publishing.exports.follow_the_money import amount_of_sources
-from constat.publishing.grounds import actors_of
 from constat.publishing.query_options import Question, write_csv
 
 HEADS = (
@@ -29,9 +28,8 @@ def write_acled(out: TextIO, found: Iterable[Account], question: Question) -> No
 
 
 def _row(one: Account, columns: Columns, question: Question) -> tuple[str, ...]:
-    actors = actors_of(question.connection, one, question.showing)
-    does = "; ".join(dict.fromkeys(actor.name for actor in actors if actor.role in _DOES))
-    affected = "; ".join(dict.fromkeys(actor.name for actor in actors if actor.role is Role.AFFECTED))
+    does = "; ".join(dict.fromkeys(actor.name for actor in one.actors if actor.role in _DOES))
+    affected = "; ".join(dict.fromkeys(actor.name for actor in one.actors if actor.role is Role.AFFECTED))
     levels = columns.administration(one, question)
     day = one.period.first if one.period is not None else None
     place = one.place
