@@ -16,16 +16,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import damage
-from constat.codebook import load_codebook
 from constat.errors import ConstatError, InputError
 from constat.intake.documents import LARGEST, make_report, read_report
 from constat.intake.documents import LONGEST as LONGEST_TEXT
 from constat.model.report import Report
 from constat.publishing.reading_json import reading_line
-from constat.reading.reader import Reader
 from constat.reading.sentences import LONGEST
+from reading.channel import channel_reader
 
-READER = Reader(load_codebook())
+READER = channel_reader()
 REPORT = """Five dead after boat capsizes off Dover
 
 Published: 12 August 2021, 10:15

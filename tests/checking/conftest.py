@@ -9,8 +9,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from constat.codebook import SHIPPED, load_codebook
+from constat.codebook import SHIPPED
 from constat.reading.reader import Reader
+from reading.channel import channel_reader
 
 SHARED_SERIES = Path(__file__).parents[3] / "shared" / "series"
 
@@ -30,7 +31,7 @@ def reader() -> Reader:
     """A trained reader."""
     if not (SHIPPED / "channel" / "weights.json").is_file():
         pytest.skip("the codebook is not trained: make train")
-    return Reader(load_codebook())
+    return channel_reader()
 
 
 @pytest.fixture(scope="session")

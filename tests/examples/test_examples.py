@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from constat.codebook import load_codebook
 from constat.model.reading import Reading
 from constat.publishing.reports import expand, load_report, read_dates
-from constat.reading.reader import Reader
+from reading.channel import channel_reader
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CHANNEL = EXAMPLES / "channel"
@@ -18,7 +17,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
-    reader = Reader(load_codebook())
+    reader = channel_reader()
     dates = read_dates(CHANNEL / "dates.csv")
     return {path.name: reader.read(load_report(path, dates)) for path in expand([CHANNEL])}
 

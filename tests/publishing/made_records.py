@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from constat.codebook import load_codebook
 from constat.linking.build import build
 from constat.model.receipt import Arrival, Format, Receipt, Way
 from constat.model.report import DateClaim, DateSource
-from constat.reading.reader import Reader
 from constat.record.adding import add_reports
 from constat.record.database import create_record
+from reading.channel import channel_reader
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 
@@ -63,14 +61,9 @@ STORIES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def reader() -> Reader:
-    return Reader(load_codebook())
-
-
 def make_record(path: Path, stories: Sequence[tuple[str, str, str]] = STORIES, *, names: Mapping[int, str] | None = None) -> str:
     """A built record of stories: (day, publisher, text)."""
-    if "telling" not in reader().codebook.weights.models:
+    if "telling" not in channel_reader().codebook.weights.models:
         pytest.skip("the channel codebook has no trained weights with a model of what sentences tell: run constat codebook train")
     record = create_record(str(path))
     arrivals = []
@@ -88,6 +81,6 @@ def make_record(path: Path, stories: Sequence[tuple[str, str, str]] = STORIES, *
         )
         arrivals.append(Arrival(text.encode(), receipt))
     add_reports(record, arrivals, now=NOW)
-    build(record, reader())
+    build(record, channel_reader())
     record.close()
     return str(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from constat.codebook import SHIPPED, load_codebook
+from constat.codebook import SHIPPED
 from constat.intake.documents import make_report
 from constat.linking.build import build
 from constat.model.finding import EvidenceKind, Finding, FindingEvidence, Severity
@@ -18,9 +18,9 @@ from constat.model.span import Span
 from constat.publishing.check_html import html_page
 from constat.publishing.cli import main
 from constat.publishing.findings_form import CheckedReport
-from constat.reading.reader import Reader
 from constat.record.adding import add_reports
 from constat.record.database import create_record
+from reading.channel import channel_reader
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "check" / "harbour-paper.txt"
 SOUND = "Published on 14 August 2023\n\nVolunteers in Calais handed out soup to migrants. Nobody would say what came next.\n"
@@ -220,7 +220,7 @@ def _record(path: Path) -> str:
         )
         text = f"Published on 14 May 2024\n\n{story}"
         add_reports(record, [Arrival(text.encode(), receipt)], now=NOW)
-    build(record, Reader(load_codebook()))
+    build(record, channel_reader())
     record.close()
     return str(path)
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from constat.intake.documents import make_report
 from constat.model.mask import MaskKind
 from constat.publishing.exports.formats import FORMATS
-from publishing.made_records import STORIES, make_record, reader
+from publishing.made_records import STORIES, make_record
+from reading.channel import channel_reader
 
 Constat = Callable[..., Result]
 
@@ -50,7 +51,7 @@ def test_no_form_of_a_private_name_is_left_and_no_official_is_hidden(
     person: dict[str, object], private: list[str], public: list[str]
 ) -> None:
     text = written(person, private, public)
-    _, masks = reader().read_with_masks(make_report("made.txt", text.encode()))
+    _, masks = channel_reader().read_with_masks(make_report("made.txt", text.encode()))
     shown, at = [], 0
     for mask in masks:
         assert mask.span.of(text) == mask.words
@@ -180,7 +181,7 @@ def test_a_persons_own_file_is_masked_nowhere(constat: Constat, tmp_path: Path) 
 
 
 def test_masks_are_of_people_and_of_sites() -> None:
-    _, masks = reader().read_with_masks(make_report("camp.txt", (CAMP[2] + "\n\nIris Quenault watched.").encode()))
+    _, masks = channel_reader().read_with_masks(make_report("camp.txt", (CAMP[2] + "\n\nIris Quenault watched.").encode()))
 
     assert {mask.kind for mask in masks} == {MaskKind.PERSON, MaskKind.SITE}
     assert "a site in Calais" in {mask.label for mask in masks}

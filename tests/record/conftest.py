@@ -10,10 +10,10 @@ import postgresql
 import pytest
 from sqlalchemy import create_engine
 
-from constat.codebook import load_codebook
 from constat.reading.reader import Reader
 from constat.record import database
 from constat.record.database import Record, create_record
+from reading.channel import channel_reader
 
 _NUMBERS = count(1)
 
@@ -26,7 +26,7 @@ def _without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader(load_codebook())
+    return channel_reader()
 
 
 @pytest.fixture(scope="session")
