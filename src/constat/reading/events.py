@@ -28,8 +28,9 @@ ENOUGH = -0.3
 """The sum, in log-odds, from which on an event is told: below nought, since a missed event costs as much as a false one."""
 NEXT = 8
 """How many tokens may stand between words of one sentence that tell one event."""
-HOPELESS = -4.0
-"""A type that the sentence's model gives less, in log-odds, is not looked for in the sentence."""
+HOPELESS = -3.5
+"""A type that the sentence's model gives less, in log-odds, is not looked for in the sentence: what is passed over so cost no
+event of the development reports; from -3 on it does."""
 TOLD_BEFORE = 0.6
 """The share of a sentence's runs of words, found earlier in the text, from which on it is the same sentence again."""
 
@@ -209,24 +210,24 @@ class _Finder:
             if not any(name in told for name in allowed):
                 continue
             own = self._walk.observations(candidate)
-            for name, odds in self._odds(own, allowed):
-                total = (1 - SENTENCE_SHARE) * odds + SENTENCE_SHARE * told.get(name, -math.inf)
+            for name, odds in self._odds(own, allowed, told):
+                total = (1 - SENTENCE_SHARE) * odds + SENTENCE_SHARE * told[name]
                 if total >= ENOUGH:
                     speaking.setdefault(name, []).append(_Speaking(total, candidate, own))
         marks = [_mark(self._rules.types[name], every) for name, every in sorted(speaking.items())]
         return sorted(marks, key=lambda mark: (mark.first, mark.last, mark.type.name))
 
-    def _odds(self, observations: list[Observation], allowed: list[str]) -> list[tuple[str, float]]:
-        """The log-odds of each allowed type against all else that the words may be."""
+    def _odds(self, observations: list[Observation], allowed: list[str], told: dict[str, float]) -> list[tuple[str, float]]:
+        """The log-odds of each allowed type that the sentence may tell, against all else that the words may be."""
         scores = self._models.candidate.scores(observations)
         names = [NONE, *allowed]
         raised = [scores[self._places[name]] / 1000 for name in names]
         odds = []
         for place, name in enumerate(names):
-            if place:
-                others = [score for other, score in enumerate(raised) if other != place]
+            if name in told:
+                others = [*raised[:place], *raised[place + 1 :]]
                 top = max(others)
-                odds.append((name, raised[place] - top - math.log(sum(math.exp(score - top) for score in others))))
+                odds.append((name, raised[place] - top - math.log(sum([math.exp(score - top) for score in others]))))
         return odds
 
 
