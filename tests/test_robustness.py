@@ -48,6 +48,8 @@ def read(text: str) -> Report:
     """Read a text and hold its claims against it: every span inside it, in order, and the line printed valid."""
     report = make_report("report.txt", text.encode("utf-8", errors="surrogatepass"))
     reading = READER.read(report, explain=True)
+    for mask in READER.read_with_masks(report)[1]:
+        assert 0 <= mask.span.start < mask.span.end <= len(report.text)
     size = len(report.text)
     for claim in (*reading.figures, *reading.events, *reading.statements):
         assert 0 <= claim.span.start < claim.span.end <= size
@@ -61,6 +63,8 @@ def read(text: str) -> Report:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @example("a ")
+@example("12 | ")
+@example("Calais | ")
 @example("Migrants: a")
 def test_any_string_of_the_words_that_rules_look_for_is_read(text):
     read("Migrants came. " + text)

@@ -52,6 +52,9 @@ def split_sentences(text: str, parts: list[Part]) -> Sentences:
             edges += _cut(text, begin, match.end("close"), owner)
             begin = match.end()
         edges += _cut(text, begin, part.end, owner)
+    if not edges and parts:
+        # A text of nothing but furniture: one sentence without words, so that every mark has one that it stands outside of.
+        edges.append((parts[0].start, parts[0].start, 0))
     return Sentences([start for start, _, _ in edges], [end for _, end, _ in edges], [owner for _, _, owner in edges])
 
 
