@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from constat.checking.findings.case import Case
 from constat.checking.findings.found import Found, also, amount_words
 from constat.model.amount import Bound
+from constat.model.finding import FindingEvidence
 from constat.model.interval import interval_of, meets
 from constat.model.span import Span
 from constat.reading.amounts import AmountMark
 from constat.reading.english.checks import FALLING, MULTIPLES, RISING
 from constat.reading.number_kinds import NumberKind
 
+Proof = tuple[FindingEvidence, ...]
 _COUNTS = (NumberKind.COUNT, NumberKind.MONEY)
 _REACH = 8
 """Words between a word of change and the numbers that it is about."""
@@ -136,7 +138,7 @@ def _span(case: Case, mark: AmountMark) -> Span:
     return Span(tokens.starts[mark.first], tokens.ends[mark.last - 1])
 
 
-def _multiple(span: Span, word: str, low: float, high: float, said: str, proof: tuple, lead: list[str]) -> Found | None:  # type: ignore[type-arg]  # made below
+def _multiple(span: Span, word: str, low: float, high: float, said: str, proof: Proof, lead: list[str]) -> Found | None:
     times, wanted = high / low, MULTIPLES[word]
     if "more" in lead and times >= wanted * (1 - _LOOSE):
         return None
@@ -147,7 +149,7 @@ def _multiple(span: Span, word: str, low: float, high: float, said: str, proof: 
     return Found(span, f"told as “{word}”, but {said} is {times:.2g} times as many", proof)
 
 
-def _percentage(case: Case, span: Span, percent: AmountMark, low: float, high: float, said: str, proof: tuple) -> Found | None:  # type: ignore[type-arg]  # made below
+def _percentage(case: Case, span: Span, percent: AmountMark, low: float, high: float, said: str, proof: Proof) -> Found | None:
     told = percent.amount.low or 0.0
     real = abs(high - low) / low * 100
     if abs(told - real) <= max(_PERCENT_SLACK, 0.06 * real):

@@ -12,6 +12,7 @@ from constat.checking.findings.found import Found, known
 from constat.checking.findings.titles import alike, joined
 from constat.codebook.entries import Office, Person, Term
 from constat.linking.rules import folded
+from constat.model.period import Period
 from constat.model.span import Span
 from constat.reading.english.checks import FORMER
 from constat.reading.lexicon import Kind
@@ -104,12 +105,13 @@ def _touches(case: Case, term: Term) -> bool:
 
 
 def _told_of(case: Case, naming: Naming, term: Term) -> bool:
-    """Whether the sentence, or the one before, names a time in the term: it looks back."""
+    """Whether the sentence, or the one before, names a time in the term that is not the report's own: it looks back."""
     here = case.marks.sentence_of(case.tokens_of(naming.span)[0])
     for time in case.marks.times:
         if time.sentence in (here, here - 1):
             period = time.mark.period if case.day is None else case.marks.on(time, case.day)
-            if period is not None and period.meets(term_period(term)) and not period.first <= case.days.last <= period.last:  # type: ignore[union-attr]  # asked for before
+            own = period is not None and case.days is not None and period.covers(Period.of_day(case.days.last))
+            if period is not None and not own and period.meets(term_period(term)):
                 return True
     return False
 
