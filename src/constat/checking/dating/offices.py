@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -111,7 +112,7 @@ def namings_in(undated: UndatedText, directory: Directory) -> list[Naming]:
         if len(ids) != 1:
             continue
         bounds = marked.sentence_tokens(undated.sentence_of(hit.first))
-        title = _title_of(hit, offices, people, bounds, directory.held(ids[0]))
+        title = _title_of(hit, _within(offices, bounds), _within(people, bounds), bounds, directory.held(ids[0]))
         before = words[max(0, (title or hit).first - 2) : (title or hit).first]
         found.append(
             Naming(
@@ -123,6 +124,12 @@ def namings_in(undated: UndatedText, directory: Directory) -> list[Naming]:
             )
         )
     return found
+
+
+def _within(hits: list[TokenHit], bounds: tuple[int, int]) -> list[TokenHit]:
+    """The hits that begin in a sentence, so that no text is looked through for every name in it."""
+    begin = bisect_left(hits, bounds[0], key=lambda hit: hit.first)
+    return hits[begin : bisect_left(hits, bounds[1], begin, key=lambda hit: hit.first)]
 
 
 def _is_called_former(after: Sequence[str]) -> bool:

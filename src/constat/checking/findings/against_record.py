@@ -193,14 +193,15 @@ def quote_that_differs(case: Case) -> Iterator[Found]:
     """
     if case.beside is None:
         return
+    others = [(other, _words(other.words)) for other in case.beside.quotes]
     for statement in case.statements:
         if statement.form is not Form.DIRECT:
             continue
         words = _words(statement.span.of(case.text))
-        for other in case.beside.quotes:
+        for other, their_words in others:
             if not _may_be_one(statement.speaker, other.speaker):
                 continue
-            difference = _difference(words, _words(other.words))
+            difference = _difference(words, their_words)
             if difference is not None:
                 proof = FindingEvidence(
                     kind=EvidenceKind.RECORD,

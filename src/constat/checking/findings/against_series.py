@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from constat.checking.comparison import Comparison, Measurement, Outcome, compare
-from constat.checking.findings.case import Case
+from constat.checking.findings.case import Case, kind_of_figure
 from constat.checking.findings.found import Found, also, amount_words, digits, holds_run, may_be_part, measure_words
 from constat.model.amount import Bound
 from constat.model.claim import Figure
@@ -25,6 +25,8 @@ _FAR = 3.0
 """Times by which a figure that is of the days told can hardly differ from the series."""
 _BESIDE = 6
 """Words between a figure and a time that it may be told of."""
+_MOST = 60
+"""Figures of one kind that are looked through for one that is the whole."""
 _FEW = 30
 """Below so many a count of one day is often of a part of it: one boat, one beach, one morning."""
 
@@ -127,7 +129,7 @@ def _other_time_near(case: Case, figure: Figure) -> bool:
     first, last = case.tokens_of(figure.span)
     near = (
         time
-        for time in case.marks.times_of(case.sentence_at(figure.span.start))
+        for time in case.times.get(case.sentence_at(figure.span.start), ())
         if first - _BESIDE <= time.mark.last and time.mark.first <= last + _BESIDE
     )
     meant = (case.marks.on(time, case.day) for time in near)
@@ -154,20 +156,12 @@ def _may_be_part(case: Case, figure: Figure, comparison: Comparison) -> bool:
     if may_be_part(marked.tokens.words, first, last, bounds):
         return True
     total = (figure.amount.high or figure.amount.low or 0.0) - comparison.difference
-    whole = [
-        other
-        for other in case.figures
-        if other is not figure and (other.measure, other.unit, other.when) == (figure.measure, figure.unit, figure.when)
-    ]
+    whole = [other for other in case.by_kind[kind_of_figure(figure)][:_MOST] if other is not figure]
     return any(interval_of(other.amount).holds(total) for other in whole) or _beside_one(case, figure)
 
 
 def _beside_one(case: Case, figure: Figure) -> bool:
-    here = case.sentence_at(figure.span.start)
-    return any(
-        other is not figure and other.amount.low == other.amount.high == 1 and case.sentence_at(other.span.start) == here
-        for other in case.figures
-    )
+    return any(other is not figure and other.amount.low == other.amount.high == 1 for other in case.beside_figure(figure))
 
 
 def understated(case: Case) -> Iterator[Found]:
@@ -189,10 +183,7 @@ def compares_unlike(case: Case) -> Iterator[Found]:
     Which measures are easily taken for one another is told by the series' own files; numbers in different units are never alike.
     """
     marked = case.marks.marked
-    by_sentence: dict[int, list[Figure]] = {}
-    for figure in sorted(case.figures, key=lambda one: one.span):
-        by_sentence.setdefault(case.sentence_at(figure.span.start), []).append(figure)
-    for figures in by_sentence.values():
+    for figures in case.by_sentence.values():
         for one, two in itertools.pairwise(figures):
             between = marked.tokens.words[case.tokens_of(one.span)[1] : case.tokens_of(two.span)[0]]
             if holds_run(between, COMPARED) is not None and _unlike(case, one, two):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
-from constat.checking.findings.case import Case
+from constat.checking.findings.case import Case, kind_of_figure
 from constat.checking.findings.found import Found, also, amount_words, digits, holds_run, may_be_part, measure_words
 from constat.model.amount import Bound
 from constat.model.claim import Figure, Status
@@ -17,6 +17,8 @@ from constat.reading.lexicon import Kind
 _SAME_KIND = 0.34
 """Of two amounts, the share that the smaller is of the larger below which they hardly count the same thing."""
 _COME_ABOUT = (Status.HAPPENED, Status.ONGOING)
+_MOST = 60
+"""Figures of one kind that are compared, each with every other: a report has a few, a table of them is no report."""
 _LEAD = 2
 """Sentences at the beginning of the body that tell the whole of the news."""
 _TOTAL_WORDS = frozenset(("total", "altogether", "all"))
@@ -30,9 +32,8 @@ def amounts_that_differ(case: Case) -> Iterator[Found]:
     A smaller number is taken for a part where its words say so ("17 were among those", "another 40"), where it is
     credited to somebody else, where it is of a group, or where other numbers of the report add up to the larger.
     """
-    figures = [figure for figure in case.figures if _is_whole(case, figure)]
     reported: set[tuple[str, float]] = set()
-    for one, two in combinations(figures, 2):
+    for one, two in _pairs(case):
         told_as_whole = [_is_prominent(case, one), _is_prominent(case, two)]
         enough = all(told_as_whole) if one.measure in case.means.by_day else any(told_as_whole)
         if enough and _same_thing(case, one, two) and not _explained(case, one, two):
@@ -46,13 +47,18 @@ def amounts_that_differ(case: Case) -> Iterator[Found]:
                 )
 
 
+def _pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    for figures in case.by_kind.values():
+        yield from combinations(islice((figure for figure in figures if _is_whole(case, figure)), _MOST), 2)
+
+
 def _is_prominent(case: Case, figure: Figure) -> bool:
     """Whether a figure is told as the whole: in the title, the standfirst or the lead, or as a total."""
     if case.part_at(figure.span.start) in (PartKind.TITLE, PartKind.DESCRIPTION):
         return True
     here = case.sentence_at(figure.span.start)
     sentences = case.marks.marked.sentences
-    body = [at for at in range(len(sentences)) if case.part_at(sentences.starts[at]) is PartKind.BODY][:_LEAD]
+    body = list(islice((at for at in range(len(sentences)) if case.part_at(sentences.starts[at]) is PartKind.BODY), _LEAD))
     return here in body or bool(_TOTAL_WORDS & set(case.words_of(here)))
 
 
@@ -108,7 +114,7 @@ def _explained(case: Case, one: Figure, two: Figure) -> bool:
     if any(CHANGING & set(_near_words(case, figure)) for figure in (one, two)):
         return True
     small, large = sorted((_size(one), _size(two)))
-    others = {_size(figure) for figure in case.figures if figure.unit == one.unit}
+    others = {_size(figure) for figure in case.by_kind[kind_of_figure(one)][:_MOST]}
     return large - small in others or _tells_of_one(case, one) or _tells_of_one(case, two)
 
 
@@ -120,10 +126,8 @@ def _near_words(case: Case, figure: Figure) -> list[str]:
 
 def _tells_of_one(case: Case, figure: Figure) -> bool:
     """Whether its sentence counts one of something else beside it ("40 people in one boat"): then it may be of that one alone."""
-    here = case.sentence_at(figure.span.start)
     return any(
-        other.measure != figure.measure and other.amount.low == other.amount.high == 1 and case.sentence_at(other.span.start) == here
-        for other in case.figures
+        other.measure != figure.measure and other.amount.low == other.amount.high == 1 for other in case.beside_figure(figure)
     ) or bool(_singular_beside(case, figure))
 
 
@@ -145,7 +149,7 @@ def _singular_beside(case: Case, figure: Figure) -> bool:
 
 def parts_above_whole(case: Case) -> Iterator[Found]:
     """A part told as larger than its whole ("34 people, including 40 children"), or parts of one kind that add up to more."""
-    for sentence, figures in _by_sentence(case).items():
+    for sentence, figures in case.by_sentence.items():
         wholes = [figure for figure in figures if figure.group is None and figure.amount.bound is not Bound.VAGUE]
         for whole in wholes:
             lead = _lead_after(case, sentence, whole)
@@ -158,13 +162,6 @@ def parts_above_whole(case: Case) -> Iterator[Found]:
     yield from _of_these(case)
 
 
-def _by_sentence(case: Case) -> dict[int, list[Figure]]:
-    found: dict[int, list[Figure]] = {}
-    for figure in sorted(case.figures, key=lambda one: one.span):
-        found.setdefault(case.sentence_at(figure.span.start), []).append(figure)
-    return found
-
-
 def _lead_after(case: Case, sentence: int, whole: Figure) -> int | None:
     """The character at which words that lead to parts begin, after a whole in its sentence; "40 of them" leads from behind."""
     marked = case.marks.marked
@@ -175,7 +172,7 @@ def _lead_after(case: Case, sentence: int, whole: Figure) -> int | None:
         return None
     start = last + at
     if marked.tokens.words[start] == "of":  # "40 of them": the part stands before
-        numbers = [mark for mark in marked.amounts if last <= mark.first and mark.last <= start and start - mark.last <= 1]
+        numbers = [mark for mark in case.amounts(last, start) if mark.last <= start <= mark.last + 1]
         return marked.tokens.starts[numbers[-1].first] - 1 if numbers else marked.tokens.starts[start]
     return marked.tokens.starts[start]
 
@@ -210,18 +207,17 @@ def _above(case: Case, whole: Figure, parts: list[Figure]) -> Iterator[Found]:
 def _group_of(case: Case, figure: Figure) -> str | None:
     """The group that a figure is of, also where the words name it as a people of its own ("20 Iraqis")."""
     first, last = case.tokens_of(figure.span)
-    named = (hit.hit.senses[0].ids[0] for hit in case.marks.marked.by_kind[Kind.GROUP] if first <= hit.first < last)
+    named = (hit.hit.senses[0].ids[0] for hit in case.hits(Kind.GROUP, first, last))
     return figure.group or next(named, None)
 
 
 def _of_these(case: Case) -> Iterator[Found]:
     """A sentence that begins "Of these, 70 ..." or "Among them were 70 ...", against the last number of the one before."""
-    by_sentence = _by_sentence(case)
-    for sentence, figures in by_sentence.items():
+    for sentence, figures in case.by_sentence.items():
         words = case.words_of(sentence)[:3]
         if words[:2] not in (["of", "these"], ["of", "them"], ["among", "them"], ["of", "those"], ["among", "these"], ["they", "included"]):
             continue
-        wholes = [figure for figure in by_sentence.get(sentence - 1, ()) if figure.group is None]
+        wholes = [figure for figure in case.by_sentence.get(sentence - 1, ()) if figure.group is None]
         if len(wholes) == 1:
             yield from _above(case, wholes[0], [figure for figure in figures if figure.unit == wholes[0].unit])
 
@@ -246,4 +242,4 @@ def _has_noun(case: Case, figure: Figure) -> bool:
     if figure.rule.endswith(".noun") or ".money." in figure.rule:
         return True
     first, last = case.tokens_of(figure.span)
-    return any(first <= hit.first < last for hit in case.marks.marked.by_kind[Kind.GROUP])
+    return bool(case.hits(Kind.GROUP, first, last))

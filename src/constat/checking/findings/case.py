@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias, TypeVar
 
 from constat.checking.dating.axis import Evidence
 from constat.checking.dating.date_report import Dater, Dating
 from constat.checking.dating.landmarks import Landmarks
-from constat.checking.dating.undated import UndatedText, mark_undated
+from constat.checking.dating.undated import SentenceTime, UndatedText, mark_undated
 from constat.checking.findings.beside import Beside, RecordView
 from constat.checking.findings.titles import Titles
 from constat.checking.shelf import Shelf
@@ -18,10 +20,19 @@ from constat.model.period import Period
 from constat.model.reading import Reading
 from constat.model.report import DateClaim, DateSource, Report
 from constat.model.span import Span
+from constat.reading.amounts import AmountMark
 from constat.reading.dates import find_date
 from constat.reading.layout import PartKind, lay_out
+from constat.reading.lexicon import Kind
+from constat.reading.marked import TokenHit
 from constat.reading.reader import Reader
 
+FigureKind: TypeAlias = tuple[str, str, Period | None]
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+
+_LONGEST_NAME = 12
+"""Tokens that the longest of the codebook's names has, about."""
 SURE = 0.5
 """The probability from which the likeliest day that dating finds is taken for the report's own."""
 
@@ -65,6 +76,12 @@ class Case:
     conflicts: tuple[Evidence, ...] = ()
     page_dates: tuple[DateClaim, ...] = ()
     beside: Beside | None = None
+    by_sentence: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
+    """The figures of each sentence, in its order: made once, so that no check looks through all figures for each."""
+    by_kind: Mapping[FigureKind, tuple[Figure, ...]] = field(default_factory=dict)
+    """The figures that measure the same over the same days."""
+    times: Mapping[int, tuple[SentenceTime, ...]] = field(default_factory=dict)
+    """The times of each sentence."""
 
     @property
     def text(self) -> str:
@@ -86,6 +103,10 @@ class Case:
         """What the report has people say."""
         return self.reading.statements
 
+    def beside_figure(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures of a figure's sentence, itself among them."""
+        return self.by_sentence[self.sentence_at(figure.span.start)]
+
     def sentence_at(self, offset: int) -> int:
         """The sentence in which a character stands."""
         return self.marks.marked.sentences.at(offset)
@@ -99,6 +120,22 @@ class Case:
     def is_told(self, offset: int) -> bool:
         """Whether a character stands in what the report itself tells, not in its page's furniture."""
         return self.part_at(offset) not in (PartKind.FURNITURE, PartKind.METADATA)
+
+    def hits(self, kind: Kind, first: int, last: int) -> list[TokenHit]:
+        """The names of a kind that begin in tokens first..last (last excluded)."""
+        every = self.marks.marked.by_kind[kind]
+        begin = bisect_left(every, first, key=lambda hit: hit.first)
+        return every[begin : bisect_left(every, last, begin, key=lambda hit: hit.first)]
+
+    def amounts(self, first: int, last: int) -> list[AmountMark]:
+        """The numbers that begin in tokens first..last (last excluded)."""
+        every = self.marks.marked.amounts
+        begin = bisect_left(every, first, key=lambda mark: mark.first)
+        return every[begin : bisect_left(every, last, begin, key=lambda mark: mark.first)]
+
+    def is_named(self, kind: Kind, token: int) -> bool:
+        """Whether a token belongs to a name of a kind."""
+        return any(token < hit.last for hit in self.hits(kind, max(0, token - _LONGEST_NAME), token + 1))
 
     def words_of(self, sentence: int) -> list[str]:
         """The folded words of a sentence."""
@@ -153,11 +190,15 @@ def _case(
     # A page's doubted date must not resolve "yesterday": where no one day is known, times that need one stay open.
     dates = (DateClaim(DateSource.GIVEN, days.first, days.last, "the day taken for the report's"),) if days is not None else report.dates
     reading = means.reader.read(replace(report, dates=dates))
+    marks = mark_undated(report, means.reader.lexicon)
     return Case(
         report=report,
         means=means,
-        marks=mark_undated(report, means.reader.lexicon),
+        marks=marks,
         reading=reading,
+        by_sentence=_grouped(reading.figures, lambda figure: marks.marked.sentences.at(figure.span.start)),
+        by_kind=_grouped(reading.figures, kind_of_figure),
+        times=_grouped(marks.times, lambda time: time.sentence),
         day=day,
         days=days,
         given=given,
@@ -165,3 +206,15 @@ def _case(
         conflicts=conflicts,
         page_dates=page_dates,
     )
+
+
+def kind_of_figure(figure: Figure) -> FigureKind:
+    """What a figure measures, in what, over which days."""
+    return figure.measure, figure.unit, figure.when
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, tuple[_Item, ...]]:
+    found: dict[_Key, list[_Item]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return {one: tuple(those) for one, those in found.items()}

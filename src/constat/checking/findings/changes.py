@@ -36,7 +36,7 @@ def change_contradicted(case: Case) -> Iterator[Found]:
     reported: set[int] = set()
     for sentence in range(len(marked.sentences)):
         first, last = marked.sentence_tokens(sentence)
-        amounts = [mark for mark in marked.amounts if first <= mark.first < last]
+        amounts = case.amounts(first, last)
         for before, after, way_at in _changes(case, amounts, first):
             if after.first not in reported:
                 found = _judged(case, before, after, way_at, amounts, (first, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from constat.checking.dating.offices import Naming, namings_in, term_period
@@ -47,7 +47,7 @@ def _is_close(case: Case, naming: Naming) -> bool:
     """Whether the title stands right beside the name: small words and a country's adjective apart, nothing between."""
     first, last = case.tokens_of(naming.span)
     marked = case.marks.marked
-    inside = [hit for kind in (Kind.OFFICE, Kind.PERSON) for hit in marked.by_kind[kind] if first <= hit.first and hit.last <= last]
+    inside = [hit for kind in (Kind.OFFICE, Kind.PERSON) for hit in case.hits(kind, first, last) if hit.last <= last]
     taken = {at for hit in inside for at in range(hit.first, hit.last)}
     between = [marked.tokens.words[at] for at in range(first, last) if at not in taken]
     before = marked.tokens.words[max(0, first - 2) : first]
@@ -122,13 +122,14 @@ def name_unlike_the_holder(case: Case) -> Iterator[Found]:
     if case.day is None:
         return
     marked = case.marks.marked
-    people = [(hit.first, hit.last) for hit in marked.by_kind[Kind.PERSON]]
+    taken = {token for hit in marked.by_kind[Kind.PERSON] for token in range(hit.first, hit.last)}
+    titles_at = {edge: hit for hit in marked.by_kind[Kind.OFFICE] for edge in (("begins", hit.first), ("ends", hit.last))}
     done: set[str] = set()
     for run in marked.runs:
         first, last = marked.tokens.at(run.name_start), marked.tokens.at(run.end)
-        if not case.is_told(run.start) or any(first < end and begin < last for begin, end in people):
+        if not case.is_told(run.start) or not taken.isdisjoint(range(first, last)):
             continue
-        office = _title_beside(case, first, last)
+        office = _title_beside(case, titles_at, first, last)
         name = run.name(marked.text)
         if office is not None and name not in done:
             found = _unlike(case, run, name, office)
@@ -153,19 +154,17 @@ def _run_together(case: Case) -> Iterator[Found]:
             yield Found(case.marks.span(hit.first, hit.last), f"“{written}” is {official}, two words run together", (known(official),))
 
 
-def _title_beside(case: Case, first: int, last: int) -> TokenHit | None:
+def _title_beside(case: Case, titles_at: Mapping[tuple[str, int], TokenHit], first: int, last: int) -> TokenHit | None:
     """The title right before a name, or right behind it after a comma."""
-    marked = case.marks.marked
-    words = marked.tokens.words
-    for hit in marked.by_kind[Kind.OFFICE]:
-        if hit.last == first and hit.first >= 0:
-            if not FORMER & set(words[max(0, hit.first - 2) : hit.first]):
-                return hit
-        elif (
-            words[last : last + 1] == [","]
-            and last + 1 <= hit.first <= last + 3
-            and set(words[last + 1 : hit.first]) <= {"the"} | _adjectives(case, hit)
-        ):
+    words = case.marks.marked.tokens.words
+    before = titles_at.get(("ends", first))
+    if before is not None:
+        return None if FORMER & set(words[max(0, before.first - 2) : before.first]) else before
+    if words[last : last + 1] != [","]:
+        return None
+    for at in range(last + 1, last + 4):
+        hit = titles_at.get(("begins", at))
+        if hit is not None and set(words[last + 1 : at]) <= {"the"} | _adjectives(case, hit):
             return hit if hit.last < len(words) and words[hit.last] in (",", ".", "and", "said", "who") else None
     return None
 
@@ -234,7 +233,7 @@ def garbled_title(case: Case) -> Iterator[Found]:
         country = titles.offices[hit.hit.senses[0].ids[0]].country
         own = titles.country_words(country)
         before = set(tokens.words[max(0, hit.first - 1) : hit.last])
-        place = next((one for one in marked.by_kind[Kind.PLACE] if one.first == hit.last + 1 and country in one.hit.senses[0].ids), None)
+        place = next((one for one in case.hits(Kind.PLACE, hit.last + 1, hit.last + 2) if country in one.hit.senses[0].ids), None)
         if place is not None and tokens.words[hit.last] == "of" and before & own and case.is_told(tokens.starts[hit.first]):
             span = case.marks.span(hit.first - (tokens.words[hit.first - 1] in own if hit.first else 0), place.last)
             yield Found(
@@ -279,16 +278,16 @@ def _is_party_word(case: Case, token: int) -> bool:
     first = marked.sentence_tokens(marked.sentence_of_token(token))[0]
     if not marked.tokens.words[token].isalpha() or not marked.is_capital(token):
         return False
-    if any(hit.first <= token < hit.last for hit in marked.by_kind[Kind.PARTY]):
+    if case.is_named(Kind.PARTY, token):
         return True
     others = (Kind.PLACE, Kind.GROUP, Kind.BODY, Kind.PERSON, Kind.OFFICE)
-    return token != first and not any(hit.first <= token < hit.last for kind in others for hit in marked.by_kind[kind])
+    return token != first and not any(case.is_named(kind, token) for kind in others)
 
 
 def _holder_beside(case: Case, title: TokenHit) -> Person | None:
     """The known person named right after or before a title."""
     marked = case.marks.marked
-    for hit in marked.by_kind[Kind.PERSON]:
+    for hit in case.hits(Kind.PERSON, max(0, title.first - 10), title.last + 5):
         gap = range(title.last, hit.first) if hit.first >= title.last else range(hit.last, title.first)
         ids = hit.hit.senses[0].ids
         if (

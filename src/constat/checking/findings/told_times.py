@@ -52,7 +52,7 @@ def told_before_it_happened(case: Case) -> Iterator[Found]:
 def _dated_in(case: Case, sentence: int, when: Period) -> SentenceTime | None:
     """The full date of a sentence that a claim's days come from."""
     return next(
-        (time for time in case.marks.times_of(sentence) if time.mark.period is not None and time.mark.period.meets(when)),
+        (time for time in case.times.get(sentence, ()) if time.mark.period is not None and time.mark.period.meets(when)),
         None,
     )
 
