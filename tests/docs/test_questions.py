@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from constat.publishing.account_rows import PLACE_PRECISION, TIME_PRECISION
 from constat.publishing.cli import main
 from constat.publishing.exports.formats import FORMATS
-from publishing.made_records import reader
+from reading.channel import channel_reader
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "ask-a-record.md"
@@ -23,7 +23,7 @@ ROWS = [(int(row["part"]), row["command"]) for row in ROW.finditer(PAGE.read_tex
 @pytest.fixture(scope="session")
 def example_record(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The record of the examples, made as a person would."""
-    if "telling" not in reader().codebook.weights.models:
+    if "telling" not in channel_reader().codebook.weights.models:
         pytest.skip("the channel codebook has no trained weights with a model of what sentences tell: run constat codebook train")
     path = str(tmp_path_factory.mktemp("examples") / "examples.db")
     examples = ROOT / "examples" / "channel"
