@@ -28,7 +28,9 @@ from constat.intake.receipts import report_of
 from constat.model.receipt import Refusal, Way
 from constat.publishing.reports import read_dates
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl", "ignore::UserWarning:pypdf")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::UserWarning:openpyxl", "ignore::UserWarning:pypdf", "ignore::dateutil.parser.UnknownTimezoneWarning"
+)
 """What the libraries find odd in a damaged file is theirs to say."""
 OPTIONS = IntakeOptions(now=datetime(2026, 3, 14, 9, 30, tzinfo=UTC))
 
