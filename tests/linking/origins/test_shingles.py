@@ -6,9 +6,10 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from constat.linking.origins import containment
 from constat.linking.origins.containment import contained_pairs
 from constat.linking.origins.shingles import LENGTH, shingle_set, shingles_of, words_of
 
@@ -41,8 +42,13 @@ def texts(draw: st.DrawFn) -> list[str]:
     return draw(st.lists(st.lists(st.sampled_from(vocabulary), max_size=40).map(" ".join), min_size=2, max_size=12))
 
 
-@given(st.composite(texts)(), st.sampled_from([0.2, 0.5, 0.8, 1.0]))
-def test_contained_pairs_are_all_that_comparing_every_two_finds(corpus: list[str], least: float) -> None:
+@pytest.mark.parametrize("rare", [16, 3, 1], ids=["every shingle rare", "some common", "nearly all common"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(corpus=st.composite(texts)(), least=st.sampled_from([0.2, 0.5, 0.8, 1.0]))
+def test_contained_pairs_are_all_that_comparing_every_two_finds(
+    monkeypatch: pytest.MonkeyPatch, rare: int, corpus: list[str], least: float
+) -> None:
+    monkeypatch.setattr(containment, "_RARE", rare)
     sets = [shingle_set(text) for text in corpus]
     expected = []
     for two in range(len(sets)):
