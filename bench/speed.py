@@ -19,8 +19,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from constat.codebook import load_codebook
 from constat.intake.documents import make_report
+from constat.publishing.ready import ready_reader
 from constat.reading.reader import Reader
 
 ROUNDS = 3
@@ -115,7 +115,7 @@ def main() -> None:
     directory = Path(sys.argv[1]) if len(sys.argv) > 1 else shared if shared.is_dir() else HERE.parent / "examples" / "channel"
     texts = [make_report(name, raw).text for name, raw in texts_from(directory)]
     size = sum(map(len, texts))
-    reader = Reader(load_codebook())
+    reader = ready_reader(None)  # as the command makes it
     print(f"{len(texts)} reports, {size / 1000:.0f} thousand characters, from {directory.name}")
     rate = fastest(constat_reads(reader), texts)
     print(f"{'constat, reading':<34}{rate:8.3f} MB/s")
