@@ -156,5 +156,5 @@ if __name__ == "__main__":
         amount = int(sys.argv[1]) if len(sys.argv) > 1 else 12_000
         made_texts = texts(amount)
         print(f"{len(made_texts)} texts, {sum(len(one.text) for one in made_texts) / 1e6:.1f} MB, of {amount} stories")
+        compare(amount)  # first: a process takes over how much memory its parent once held
         quality(made_texts)
-        compare(amount)
