@@ -81,6 +81,7 @@ def value(written: str, day: int = 3, said_by: str | None = None, origin: str | 
         ([value("5", 2), value("6", 2), value("6", 3)], True, Relation.REVISED),
         ([value("6", 2), value("5", 2), value("6", 3)], True, Relation.REVISED),
         ([value("5", 2), value("6", 2), value("5", 3)], True, Relation.CONFLICT),
+        ([value("6", 2), value("5", 3), value("5", 4)], True, Relation.CONFLICT),
         ([value("350"), value("400", 4)], False, Relation.CONFLICT),
         ([value("hundreds"), value("1200", 4)], False, Relation.CONFLICT),
         ([value("<300"), value("350", 4)], False, Relation.CONFLICT),

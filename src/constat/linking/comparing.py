@@ -135,7 +135,7 @@ def what_holds(values: Sequence[Value], *, grows: bool) -> tuple[Relation, str]:
         reason
         for (one, first), (two, second) in pairwise(zip(values, intervals, strict=True))
         if not meets(first, second)
-        for reason in [_why_revised(one, two, first, second, grows=grows) or _why_grown(values, two, grows=grows)]
+        for reason in [_why_revised(one, two, first, second, grows=grows) or _why_grown(values, one, two, grows=grows)]
     ]
     if reasons and all(reason is not None for reason in reasons):
         return Relation.REVISED, "; ".join(dict.fromkeys(reason for reason in reasons if reason is not None))
@@ -162,12 +162,13 @@ def _why_revised(one: Value, two: Value, first: Interval, second: Interval, *, g
     return "the count grew" if grows and _plain(second) > _plain(first) else None
 
 
-def _why_grown(values: Sequence[Value], two: Value, *, grows: bool) -> str | None:
+def _why_grown(values: Sequence[Value], one: Value, two: Value, *, grows: bool) -> str | None:
     """Of two counts of one day the smaller came first if the count is one that grows and a later day has no smaller one."""
-    after = [value for value in values if two.said_on is not None and value.said_on is not None and value.said_on > two.said_on]
-    least = interval_of(two.amount)
-    confirmed = bool(after) and all(_plain(interval_of(value.amount)) >= _plain(least) for value in after)
-    return "the count grew within a day, as later reports confirm" if grows and confirmed else None
+    day, least = two.said_on, _plain(interval_of(two.amount))
+    if not grows or day is None or one.said_on != day or _plain(interval_of(one.amount)) >= least:
+        return None
+    after = [_plain(interval_of(value.amount)) for value in values if value.said_on is not None and value.said_on > day]
+    return "the count grew within a day, as later reports confirm" if after and min(after) >= least else None
 
 
 def _plain(interval: Interval) -> float:
