@@ -8,7 +8,7 @@ as one built at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -111,15 +111,3 @@ def _merge(groups: dict[str, _Group], owner: dict[str, str], first: str, second:
     kept.first, kept.last = _earliest(kept.first, lost.first), _latest(kept.last, lost.last)
     for key in lost.keys:
         owner[key] = keep
-
-
-def components(keys: Sequence[str], neighbours: Mapping[str, Iterable[str]]) -> set[str]:
-    """Every key that can be reached from the given ones: the tellings whose groups a change to these can touch."""
-    reached = set(keys)
-    waiting = list(keys)
-    while waiting:
-        for other in neighbours.get(waiting.pop(), ()):
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
-    return reached

@@ -59,19 +59,13 @@ def _take_in(connection: Connection, new: dict[str, Telling], rules: LinkRules) 
     """Keep new tellings, and find those that they are like."""
     blocks = {key: blocks_of(one, rules) for key, one in new.items()}
     store_tellings(connection, new, blocks)
-    looked_in = sorted({block for one in blocks.values() for block in one.looks_in})
-    met = {key: frozenset(standing) for key, standing in _standing(connection, looked_in).items()}
+    met = {key: standing_in(connection, own.looks_in) for key, own in blocks.items()}
     others = tellings_with(connection, sorted(frozenset().union(*met.values())))
     found: set[tuple[int, str, str]] = set()
     for key, one in new.items():
-        meeting = sorted(frozenset().union(*(met[block] for block in blocks[key].looks_in)) - {key})
-        found |= set(alike(one, [others[other] for other in meeting], rules))
+        found |= set(alike(one, [others[other] for other in met[key] if other != key], rules))
     report_of = {key: one.report for key, one in (others | new).items()}
     store_likenesses(connection, sorted(found), report_of)
-
-
-def _standing(connection: Connection, blocks: Sequence[str]) -> dict[str, list[str]]:
-    return {block: standing_in(connection, [block]) for block in blocks}
 
 
 def _ties(connection: Connection) -> Ties:

@@ -72,7 +72,6 @@ refusals = Table(
 """Inputs that were not taken, and why: so that nobody believes that they are in the record."""
 
 KEPT = (ledger, contents)
-NOTES = (head, refusals)
 
 sections = Table(
     "sections", METADATA, Column("name", String(32), primary_key=True), Column("form", String(64), nullable=False), Column("stamp", Text)

@@ -59,10 +59,6 @@ class Evidence:
     span: Span | None
     weights: Sequence[float]
 
-    def share_against(self) -> float:
-        """The share of the days that it speaks against: those that it makes ten times less likely than the best."""
-        return sum(weight < 0.1 for weight in self.weights) / len(self.weights)
-
 
 def weights_on(axis: Axis, places: Iterable[int], misread: float) -> list[float]:
     """Weights of words that hold on some days only: 1 there, and elsewhere what wrong or misread words leave.
