@@ -21,8 +21,8 @@ from constat.reading.setting import setting_of
 from constat.reading.status import status_observations
 from constat.reading.target import target_of
 from constat.reading.telling import TellingWalk
-from constat.reading.when import WhenMemory, when_options
-from constat.reading.where import WhereMemory, where_options
+from constat.reading.when import ReportTimes, when_options
+from constat.reading.where import ReportPlaces, where_options
 from reading.channel import channel_reader
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "channel"
@@ -58,8 +58,9 @@ def test_circumstances_speak_for_candidates_by_their_names() -> None:
     """The same circumstance may speak for one candidate and against another."""
     model = Model(labels=("right",), features={"nobody&quoted": -900, "somebody&quoted": 400, "nobody": 600})
     options = Options([Option("none", ("nobody",), "nobody"), Option("one", ("somebody",), "somebody")], ("quoted",))
-    assert Ranker(model).choose(options).value == "one"
-    assert Ranker(model).choose(Options(options.every)).value == "none"
+    ranker = Ranker(model, ("nobody", "somebody"))
+    assert ranker.choose(options) == "one"
+    assert ranker.choose(Options(options.every)) == "none"
     assert options.features(options.every[0]) == ("nobody", "nobody&quoted")
 
 
@@ -88,13 +89,12 @@ def test_no_feature_follows_from_two_observations_of_one_candidate(path: Path) -
         if context.kind in READ and context.first < context.last:
             assert _repeated(telling.observations(context, ["deaths"], 0.0)) == set()
             telling.settle(context)
-    setting, times, places = setting_of(marked, reader.gazetteer), WhenMemory(), WhereMemory()
+    times, places = ReportTimes(marked, contexts), ReportPlaces(marked, contexts, setting_of(marked, reader.gazetteer), ("france",))
     for mark in figures:
         counted, context = mark.candidate.counted, contexts[mark.candidate.sentence]
         target = target_of("figure", mark.measure.name, counted.first, counted.last, context, counted.mark.amount)
         assert _repeated(status_observations(marked, contexts, target)) == set()
-        when = when_options(marked, contexts, target, times, ())
-        where = where_options(marked, contexts, target, setting, reader.gazetteer, places, ("france",), ())
+        when, where = when_options(times, target, ()), where_options(places, target, ())
         for option in (*when.every, *where.every):
             assert len(set(option.observations)) == len(option.observations)
             assert _repeated(option.observations) == set()

@@ -14,8 +14,8 @@ from constat.reading.places import Gazetteer
 from constat.reading.setting import setting_of
 from constat.reading.target import Target, target_of
 from constat.reading.told_places import preposition
-from constat.reading.when import WhenMemory, when_options
-from constat.reading.where import WhereMemory, where_options
+from constat.reading.when import ReportTimes, when_options
+from constat.reading.where import ReportPlaces, where_options
 
 DAY = date(2021, 6, 9)
 
@@ -67,9 +67,8 @@ def read(body: str, words: str) -> tuple[MarkedText, Target]:
 def places(body: str, words: str) -> dict[str | None, set[str]]:
     """The features of every place that the words may be told of, by the place's name."""
     marked, target = read(body, words)
-    contexts = contexts_of(marked)
     found: dict[str | None, set[str]] = {}
-    options = where_options(marked, contexts, target, setting_of(marked, GAZETTEER), GAZETTEER, WhereMemory(), ("norra",), ())
+    options = where_options(ReportPlaces(marked, contexts_of(marked), setting_of(marked, GAZETTEER), ("norra",)), target, ())
     for option in options.every:
         found.setdefault(option.value.name if option.value else None, set()).update(options.features(option))
     return found
@@ -111,12 +110,14 @@ def test_the_preposition_of_a_name_stands_before_the_kind_of_place() -> None:
     assert preposition(["they", "spoke", "of", "ostrel"], 3, 0) == "of"
 
 
-def times(body: str, words: str, memory: WhenMemory | None = None) -> dict[str | None, set[str]]:
-    """The features of every time that the words may be told of, by its days."""
+def times(body: str, words: str, before: tuple[str, Period] | None = None) -> dict[str | None, set[str]]:
+    """The features of every time that the words may be told of, by its days; before are the words and the time of a claim before them."""
     marked, target = read(body, words)
-    contexts = contexts_of(marked)
+    report = ReportTimes(marked, contexts_of(marked))
+    if before is not None:
+        report.settle(read(body, before[0])[1], before[1])
     found: dict[str | None, set[str]] = {}
-    options = when_options(marked, contexts, target, memory or WhenMemory(), ())
+    options = when_options(report, target, ())
     for option in options.every:
         found.setdefault(option.value.iso() if option.value else None, set()).update(options.features(option))
     return found
@@ -145,11 +146,8 @@ def test_a_headline_without_a_time_may_take_the_day_that_the_body_opens_with() -
 
 
 def test_the_following_day_is_counted_from_the_claim_before() -> None:
-    memory = WhenMemory()
-    marked, target = read("They were counted. They were cleared the following day.", "counted")
-    assert marked.anchor == DAY
-    memory.settle(target, Period.of_day(date(2021, 5, 3)))
-    assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", memory)["2021-05-04"]
+    counted = ("counted", Period.of_day(date(2021, 5, 3)))
+    assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", counted)["2021-05-04"]
 
 
 def test_a_report_set_on_another_country_or_sea_does_not_mean_the_usual_one() -> None:

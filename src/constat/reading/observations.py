@@ -58,33 +58,6 @@ class Weighed(dict[Observation, int]):
         return weight
 
 
-class _ByName(dict[str, int]):
-    """What one circumstance weighs together with each name."""
-
-    def __init__(self, features: dict[str, int], circumstance: Observation) -> None:
-        super().__init__()
-        self._features = features
-        self._named = tuple(dict.fromkeys(_named(circumstance)))
-
-    def __missing__(self, name: str) -> int:
-        weight = self[name] = sum(map(self._features.get, combined(name, self._named), NOTHING))
-        return weight
-
-
-class Circumstances(dict[Observation, _ByName]):
-    """What a circumstance weighs for each of the candidates that it speaks for or against, by the candidate's name."""
-
-    def __init__(self, features: dict[str, int]) -> None:
-        super().__init__()
-        self._features = features
-
-    def __missing__(self, circumstance: Observation) -> _ByName:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        weights = self[circumstance] = _ByName(self._features, circumstance)
-        return weights
-
-
 def combined(name: str, features: Iterable[str]) -> Iterable[str]:
     """The features that a circumstance has together with a candidate's name."""
     return [f"{name}&{feature}" for feature in features]

@@ -38,10 +38,11 @@ from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.shadow import shadow, spaced
 from constat.reading.statements import StatementCandidate, find_statements
-from constat.reading.status import status_observations
+from constat.reading.status import status_of
 from constat.reading.target import Target, target_of
-from constat.reading.when import WhenMemory, when_options
-from constat.reading.where import Located, WhereMemory, setting_of, where_options
+from constat.reading.when import NAMES as TIME_NAMES
+from constat.reading.when import ReportTimes, when_options
+from constat.reading.where import Located, ReportPlaces, names_of, setting_of, where_options
 
 STATEMENT = "statement"
 _HEAD = 8192
@@ -79,8 +80,8 @@ class Reader:
         )
         self.statements = Scorer(models.get("statement") or prior.statement_model(STATEMENT))
         self.status = Scorer(models.get("status") or prior.status_model())
-        self.when = Ranker(models.get("when") or prior.when_model())
-        self.where = Ranker(models.get("where") or prior.where_model())
+        self.when = Ranker(models.get("when") or prior.when_model(), TIME_NAMES)
+        self.where = Ranker(models.get("where") or prior.where_model(), names_of(codebook.head.scenes))
         self.credit = Ranker(models.get("credit") or prior.credit_model())
 
     def read(self, report: Report, *, explain: bool = False) -> Reading:
@@ -159,22 +160,20 @@ class Reader:
         targets = [(number, _figure_target(mark, contexts)) for number, mark in enumerate(figures)]
         targets += [(len(figures) + number, _event_target(mark, contexts)) for number, mark in enumerate(events)]
         targets.sort(key=lambda pair: (pair[1].sentence, pair[1].kind == "event", pair[1].first, pair[0]))
-        by_sentence: dict[int, list[Target]] = {}
+        claims: dict[int, list[tuple[int, int]]] = {}
         for _, target in targets:
-            by_sentence.setdefault(target.sentence, []).append(target)
-        setting = setting_of(marked, self.gazetteer)
-        times, places = WhenMemory(), WhereMemory()
+            claims.setdefault(target.sentence, []).append((target.first, target.last))
+        times = ReportTimes(marked, contexts)
+        places = ReportPlaces(marked, contexts, setting_of(marked, self.gazetteer), self.codebook.head.scenes)
         found: dict[int, Attributes] = {}
         for number, target in targets:
-            others = [(other.first, other.last) for other in by_sentence[target.sentence] if other is not target]
-            when = self.when.choose(when_options(marked, contexts, target, times, others)).value
+            beside = claims[target.sentence]
+            when = self.when.choose(when_options(times, target, beside))
             times.settle(target, when)
-            place = self.where.choose(
-                where_options(marked, contexts, target, setting, self.gazetteer, places, self.codebook.head.scenes, others)
-            ).value
+            place = self.where.choose(where_options(places, target, beside))
             places.settle(target, place)
-            said_by = self.credit.choose(credit_options(marked, contexts, target, said)).value if target.kind == "figure" else None
-            status = Status(self.status.choose(status_observations(marked, contexts, target)).label)
+            said_by = self.credit.choose(credit_options(marked, contexts, target, said)) if target.kind == "figure" else None
+            status = status_of(self.status, marked, contexts, target)
             found[number] = Attributes(when, place, said_by, status)
         return found
 

@@ -9,9 +9,12 @@ from constat.reading.context import SentenceContext
 from constat.reading.target import Target
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation:
-    """How a mark lies to a claim: on which side, how many tokens off, with how much between."""
+    """How a mark lies to a claim: on which side, how many tokens off, with how much between.
+
+    Not frozen, since it is made for every mark beside every claim, and freezing would double what that costs.
+    """
 
     side: str
     """left, right or inside"""
@@ -25,8 +28,8 @@ class Relation:
     """Other claims of the sentence between the two."""
 
 
-def relation(context: SentenceContext, target: Target, first: int, last: int, others: Sequence[tuple[int, int]]) -> Relation:
-    """How tokens first..last of a claim's sentence lie to it; others are the token spans of the sentence's other claims."""
+def relation(context: SentenceContext, target: Target, first: int, last: int, claims: Sequence[tuple[int, int]]) -> Relation:
+    """How tokens first..last of a claim's sentence lie to it; claims are the token spans of the sentence's claims (its own may be among them)."""
     if first >= target.last:
         side, low, high = "right", target.last, first
     elif last <= target.first:
@@ -34,7 +37,8 @@ def relation(context: SentenceContext, target: Target, first: int, last: int, ot
     else:
         return Relation("inside", 0, first, first, 0, 0)
     breaks = context.breaks_between(min(low, context.last), min(high, context.last))
-    return Relation(side, high - low, low, high, breaks, sum(1 for one, other in others if one >= low and other <= high))
+    between = sum([one >= low and other <= high for one, other in claims]) if high > low else 0
+    return Relation(side, high - low, low, high, breaks, between)
 
 
 def nearness(tokens: int) -> str:

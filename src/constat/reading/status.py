@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from constat.model.claim import Status
 from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
+from constat.reading.scoring import Scorer
 from constat.reading.target import Target
 
 _TELLING = frozenset(
@@ -16,6 +18,15 @@ _TELLING = frozenset(
 )
 
 _AUXILIARIES = frozenset("is are was were be been being has have had will to".split())
+
+
+_STATUSES = {status.value: status for status in Status}
+
+
+def status_of(scorer: Scorer, marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> Status:
+    """The status that a claim most probably has; between equals, the first of the model."""
+    scores = scorer.scores(status_observations(marked, contexts, target))
+    return _STATUSES[scorer.labels[scores.index(max(scores))]]
 
 
 def status_observations(marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> list[Observation]:

@@ -8,7 +8,7 @@ from constat.model.amount import Amount
 from constat.reading.context import SentenceContext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Target:
     """A claim at tokens first..last (last excluded): what it is a claim of, and the verb or noun that asserts it.
 
@@ -30,16 +30,20 @@ class Target:
 def target_of(kind: str, label: str, first: int, last: int, context: SentenceContext, amount: Amount | None = None) -> Target:
     """A target, with the nearest cue of its clause as its verb."""
     best: tuple[int, int] | None = None
+    end = min(last, context.last)
     for cue in context.cues:
         if cue.sense.form == "noun":
             continue
-        gap = cue.first - last if cue.first >= last else first - cue.last if cue.last <= first else 0
-        breaks = (
-            context.breaks_between(min(last, context.last), cue.first) if cue.first >= last else context.breaks_between(cue.last, first)
-        )
-        rank = gap + 6 * breaks
+        if cue.first >= last:
+            rank = cue.first - last + _BREAK * context.breaks_between(end, cue.first)
+        else:
+            rank = max(0, first - cue.last) + _BREAK * context.breaks_between(cue.last, first)
         if best is None or rank < best[0]:
             best = (rank, cue.first)
     verb = best[1] if best is not None else first
-    names = tuple(dict.fromkeys(cue.sense.cue for cue in context.cues if abs(cue.first - verb) <= 1))[:4]
+    names = tuple(dict.fromkeys([cue.sense.cue for cue in context.cues if abs(cue.first - verb) <= 1]))[:4]
     return Target(kind, label, first, last, context.sentence, verb, names, amount)
+
+
+_BREAK = 6
+"""How many tokens a clause break between a claim and a cue counts for."""

@@ -29,8 +29,8 @@ from constat.reading.target import Target, target_of
 from constat.reading.telling import TellingWalk
 from constat.reading.training.examples import Example
 from constat.reading.training.fit import Instance, RankedInstance, TellingInstance, fit_model
-from constat.reading.when import WhenMemory, when_options
-from constat.reading.where import Located, WhereMemory, setting_of, where_options
+from constat.reading.when import ReportTimes, when_options
+from constat.reading.where import Located, ReportPlaces, setting_of, where_options
 
 Value = TypeVar("Value")
 
@@ -222,17 +222,15 @@ class _Teacher:
             if target is not None:
                 targets.append((target, entry))
         targets.sort(key=lambda one: (one[0].sentence, one[0].kind == "event", one[0].first))
+        times = ReportTimes(self.marked, self.contexts)
         setting = setting_of(self.marked, self.reader.gazetteer)
-        times, places = WhenMemory(), WhereMemory()
+        places = ReportPlaces(self.marked, self.contexts, setting, self.reader.codebook.head.scenes)
         for target, entry in targets:
             others = [(other.first, other.last) for other, _ in targets if other is not target and other.sentence == target.sentence]
             when = _period(entry["when"])
-            self._rank("when", when_options(self.marked, self.contexts, target, times, others), partial(eq, when))
+            self._rank("when", when_options(times, target, others), partial(eq, when))
             times.settle(target, when)
-            where = where_options(
-                self.marked, self.contexts, target, setting, self.reader.gazetteer, places, self.reader.codebook.head.scenes, others
-            )
-            right = self._rank("where", where, partial(_same_place, name=entry["place"]))
+            right = self._rank("where", where_options(places, target, others), partial(_same_place, name=entry["place"]))
             places.settle(target, right if right is not None else Located(entry["place"], None) if entry["place"] else None)
             if target.kind == "figure":
                 options = credit_options(self.marked, self.contexts, target, said)

@@ -1,0 +1,77 @@
+"""What the claims before were told of: the times or places that a claim goes back to where its sentence tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from constat.model.amount import Amount
+from constat.reading.ranking import Option
+from constat.reading.target import Target
+
+Value = TypeVar("Value")
+_BESIDE = 3
+"""Fewer than so many tokens from an event's words a figure is told with them."""
+_SMALL = 20
+"""Amounts below this are told of many different things in one report."""
+
+
+def sentences_before(parts: Sequence[int], sentence: int) -> Iterator[tuple[int, str]]:
+    """The two sentences before one, nearest first, each with the name of what it tells as a candidate; parts are the parts by sentence."""
+    for back, names in _BACK.items():
+        if sentence >= back:
+            yield sentence - back, names[parts[sentence - back] == parts[sentence]]
+
+
+_BACK = {1: ("back 1 other part", "back 1 same part"), 2: ("back 2 other part", "back 2 same part")}
+
+
+@dataclass
+class ClaimsBefore(Generic[Value]):
+    """The answers for the claims of a report so far, by what they may be looked up by."""
+
+    last: Value | None = None
+    """The last answer that was a value, which stands for the claim of last_label in last_sentence."""
+    last_sentence: int = -9
+    last_label: str = ""
+    by_label: dict[str, Value | None] = field(default_factory=dict)
+    by_amount: dict[tuple[str, Amount], Value | None] = field(default_factory=dict)
+    figures: dict[int, list[tuple[Target, Value | None]]] = field(default_factory=dict)
+    """Figures by sentence, for the events that tell them."""
+
+    def settle(self, target: Target, value: Value | None) -> None:
+        """Remember what a claim was told of."""
+        if target.amount is not None:
+            self.by_amount[target.label, target.amount] = value
+            self.figures.setdefault(target.sentence, []).append((target, value))
+        if value is not None:
+            self.last, self.last_sentence, self.last_label = value, target.sentence, target.label
+            self.by_label[target.label] = value
+
+    def of_same_amount(self, target: Target, *, has: bool) -> list[Option[Value | None]]:
+        """What the same amount was told of before; has is whether the sentence tells such a value itself."""
+        amount = target.amount
+        if amount is None or (target.label, amount) not in self.by_amount:
+            return []
+        small = (amount.low or amount.high or 0) < _SMALL
+        return [Option(self.by_amount[target.label, amount], ((_same_amount, small, has, target.label),))]
+
+    def of_its_figures(self, target: Target, name: str) -> list[Option[Value | None]]:
+        """What the figures that an event tells were told of; name is the feature's ("time of its figure")."""
+        if target.kind != "event":
+            return []
+        return [
+            Option(value, ((_of_its_figure, name, figure.first < target.last and figure.last > target.first, figure.label, target.label),))
+            for figure, value in self.figures.get(target.sentence, ())
+            if figure.first < target.last + _BESIDE and figure.last > target.first - _BESIDE
+        ]
+
+
+def _same_amount(small: bool, has: bool, label: str) -> Iterator[str]:  # noqa: FBT001  # facts
+    name = "same amount before"
+    yield from (name, f"{name} {'small' if small else 'large'}", f"{name} has own={has}", f"{name}&{label}")
+
+
+def _of_its_figure(name: str, inside: bool, figure: str, label: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield from (name, f"{name} inside={inside}", f"{name} {figure}&{label}")
