@@ -16,7 +16,7 @@ from constat.reading.events import READ, EventWalk, event_candidates
 from constat.reading.figures import FigureWalk, figure_candidates, find_figures
 from constat.reading.marked import mark_text
 from constat.reading.observations import Observation, Weighed, features_of
-from constat.reading.ranking import Option, Options, Ranker
+from constat.reading.ranking import Options, Ranker
 from constat.reading.setting import setting_of
 from constat.reading.status import status_observations
 from constat.reading.target import target_of
@@ -57,10 +57,13 @@ def test_what_does_not_begin_with_a_function_is_no_observation() -> None:
 def test_circumstances_speak_for_candidates_by_their_names() -> None:
     """The same circumstance may speak for one candidate and against another."""
     model = Model(labels=("right",), features={"nobody&quoted": -900, "somebody&quoted": 400, "nobody": 600})
-    options = Options([Option("none", ("nobody",), "nobody"), Option("one", ("somebody",), "somebody")], ("quoted",))
     ranker = Ranker(model, ("nobody", "somebody"))
+    options: Options[str] = Options()
+    options.add_named("nobody", "none", "nobody")
+    options.add_named("somebody", "one", "somebody")
+    assert ranker.choose(options) == "none"
+    options.circumstances = ("quoted",)
     assert ranker.choose(options) == "one"
-    assert ranker.choose(Options(options.every)) == "none"
     assert options.features(options.every[0]) == ("nobody", "nobody&quoted")
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from constat.model.amount import Amount
-from constat.reading.ranking import Option
+from constat.reading.observations import Observation
 from constat.reading.target import Target
 
 Value = TypeVar("Value")
+Seen = tuple[Value | None, Observation]
+"""What an earlier claim was told of, and what is seen of it as an answer for this one."""
 _BESIDE = 3
 """Fewer than so many tokens from an event's words a figure is told with them."""
 _SMALL = 20
@@ -49,23 +51,20 @@ class ClaimsBefore(Generic[Value]):
             self.last, self.last_sentence, self.last_label = value, target.sentence, target.label
             self.by_label[target.label] = value
 
-    def of_same_amount(self, target: Target, *, has: bool) -> list[Option[Value | None]]:
+    def of_same_amount(self, target: Target, *, has: bool) -> Iterator[Seen[Value]]:
         """What the same amount was told of before; has is whether the sentence tells such a value itself."""
         amount = target.amount
-        if amount is None or (target.label, amount) not in self.by_amount:
-            return []
-        small = (amount.low or amount.high or 0) < _SMALL
-        return [Option(self.by_amount[target.label, amount], ((_same_amount, small, has, target.label),))]
+        if amount is not None and (target.label, amount) in self.by_amount:
+            small = (amount.low or amount.high or 0) < _SMALL
+            yield self.by_amount[target.label, amount], (_same_amount, small, has, target.label)
 
-    def of_its_figures(self, target: Target, name: str) -> list[Option[Value | None]]:
+    def of_its_figures(self, target: Target, name: str) -> Iterator[Seen[Value]]:
         """What the figures that an event tells were told of; name is the feature's ("time of its figure")."""
-        if target.kind != "event":
-            return []
-        return [
-            Option(value, ((_of_its_figure, name, figure.first < target.last and figure.last > target.first, figure.label, target.label),))
-            for figure, value in self.figures.get(target.sentence, ())
-            if figure.first < target.last + _BESIDE and figure.last > target.first - _BESIDE
-        ]
+        if target.kind == "event":
+            for figure, value in self.figures.get(target.sentence, ()):
+                if figure.first < target.last + _BESIDE and figure.last > target.first - _BESIDE:
+                    inside = figure.first < target.last and figure.last > target.first
+                    yield value, (_of_its_figure, name, inside, figure.label, target.label)
 
 
 def _same_amount(small: bool, has: bool, label: str) -> Iterator[str]:  # noqa: FBT001  # facts

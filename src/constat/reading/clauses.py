@@ -12,7 +12,7 @@ SHORTEST = 3
 STOPS = frozenset([".", "\n", "!", "?", ",", ";", ":", "-"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reported:
     """Tokens first..last (last excluded) as what a saying reports; how names the way it is joined to its verb."""
 

@@ -9,7 +9,7 @@ from constat.reading.context import SentenceContext
 from constat.reading.english import speech as english
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
-from constat.reading.ranking import Option, Options
+from constat.reading.ranking import Options
 from constat.reading.statements import StatementCandidate
 from constat.reading.target import Target
 
@@ -67,21 +67,21 @@ def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], targ
     context = contexts[target.sentence]
     start, end = marked.tokens.starts[target.first], marked.tokens.ends[target.last - 1]
     figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, target.label, context.kind.value)
-    options: list[Option[str | None]] = []
+    options: Options[str | None] = Options()
     covering = 0
     for number in said.touching(target.sentence):
         candidate = said.candidates[number]
         covers = candidate.start <= start and end <= candidate.end + 1
         covering += covers
         if covers or candidate.speaker is not None:
-            options.append(Option(candidate.speaker, _seen_of_speaker(figure, candidate, covers=covers, accepted=number in said.accepted)))
+            options.add(candidate.speaker, *_seen_of_speaker(figure, candidate, covers=covers, accepted=number in said.accepted))
     words = marked.tokens.words[context.first : context.last]
-    options.append(Option(None, _seen_of_nobody(figure, words, min(covering, 2))))
+    options.add(None, *_seen_of_nobody(figure, words, min(covering, 2)))
     last = said.before(target.sentence)
     if last is not None:
         back = target.sentence - marked.sentences.at(last.start)
-        options.append(Option(last.speaker, _seen_of_last(figure, last, words, back, min(covering, 2))))
-    return Options(options)
+        options.add(last.speaker, *_seen_of_last(figure, last, words, back, min(covering, 2)))
+    return options
 
 
 def _seen_of_speaker(figure: _Figure, candidate: StatementCandidate, *, covers: bool, accepted: bool) -> tuple[Observation, ...]:
@@ -91,11 +91,10 @@ def _seen_of_speaker(figure: _Figure, candidate: StatementCandidate, *, covers: 
     near = "inside" if covers else "touching" if touches else "near" if gap < _NEAR else "far"
     side = "after" if candidate.start > figure.end else "before" if candidate.end < figure.start else "over"
     base, kind = f"{candidate.form.value} {near}", candidate.speaker_kind
-    verb = tuple(feature for feature in candidate.features if feature.startswith(("verb=", "noun=")))
     return (
         (_speaker, base, side, accepted, kind, candidate.rule),
         (_with_figure, base, figure.quoted, figure.measure, figure.part),
-        *verb,
+        *candidate.verb,
     )
 
 

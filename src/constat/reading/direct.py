@@ -29,7 +29,7 @@ class Quoted:
     """where the next quotation begins, or the sentence in which it closes ends"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """Who says a quotation, how that is told, and the base form of the verb."""
 
@@ -58,8 +58,8 @@ def place_quotes(scene: Scene) -> list[Quoted]:
     placed: list[Quoted] = []
     for quote in marked.quotes:
         first, last = tokens.at(quote.outer_start), tokens.at(quote.outer_end)
-        opening = marked.sentence_tokens(marked.sentences.at(quote.start))[0]
-        closing = marked.sentence_tokens(marked.sentences.at(max(quote.start, quote.outer_end - 1)))[1]
+        opening = scene.bounds[marked.sentences.at(quote.start)][0]
+        closing = scene.bounds[marked.sentences.at(max(quote.start, quote.outer_end - 1))][1]
         floor = min(opening, first)
         if placed:
             floor = max(floor, min(placed[-1].last, first))

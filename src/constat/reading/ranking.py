@@ -26,12 +26,44 @@ class Option(Generic[Value]):
     name: str = ""
 
 
-@dataclass(slots=True)
 class Options(Generic[Value]):
-    """The candidates of one choice, in order, and the circumstances under which it is made."""
+    """The candidates of one choice, in order, and the circumstances under which it is made.
 
-    every: list[Option[Value]]
-    circumstances: tuple[Observation, ...] = ()
+    There are a dozen candidates for every claim, of most of which one thing is seen. So what they have in common is kept
+    in parallel lists that are weighed in one go, and what only some of them have beside, by position.
+    """
+
+    __slots__ = ("circumstances", "more", "named", "seen", "values")
+
+    def __init__(self) -> None:
+        self.values: list[Value] = []
+        self.seen: list[Observation] = []
+        """The first that is seen of each."""
+        self.more: list[tuple[int, tuple[Observation, ...]]] = []
+        """What else is seen of some of them."""
+        self.named: list[tuple[int, str]] = []
+        self.circumstances: tuple[Observation, ...] = ()
+
+    def add(self, value: Value, seen: Observation, *more: Observation) -> None:
+        """Add a candidate with what is seen of it."""
+        if more:
+            self.more.append((len(self.values), more))
+        self.values.append(value)
+        self.seen.append(seen)
+
+    def add_named(self, name: str, value: Value, seen: Observation, *more: Observation) -> None:
+        """Add a candidate that is weighed by what is known of the circumstances too."""
+        self.named.append((len(self.values), name))
+        self.add(value, seen, *more)
+
+    @property
+    def every(self) -> list[Option[Value]]:
+        """The candidates, each by itself."""
+        more, names = dict(self.more), dict(self.named)
+        return [
+            Option(value, (seen, *more.get(at, ())), names.get(at, ""))
+            for at, (value, seen) in enumerate(zip(self.values, self.seen, strict=True))
+        ]
 
     def features(self, option: Option[Value]) -> tuple[str, ...]:
         """The names of all features of one of the candidates."""
@@ -61,33 +93,32 @@ class Ranker:
 
     def _scores(self, options: Options[Value]) -> list[int]:
         """The sum of weights of each candidate, in thousandths."""
-        weight, place = self._weight, self._place
-        by_place = self._by_place(options.circumstances)
-        scores = []
-        for option in options.every:
-            score = sum(map(weight, option.observations))
-            if option.name:
-                score += by_place[place[option.name]] - _HALF
-            scores.append(score)
+        weight = self._weight
+        scores = list(map(weight, options.seen))
+        for at, more in options.more:
+            scores[at] += sum(map(weight, more))
+        if options.named:
+            by_place, place = self._by_place(options.circumstances), self._place
+            for at, name in options.named:
+                scores[at] += by_place[place[name]] - _HALF
         return scores
 
     def choose(self, options: Options[Value]) -> Value:
         """The value with the most probability (candidates of equal value count together); between equals, the one that comes first."""
-        every = options.every
-        scores = self._scores(options)
+        values, scores = options.values, self._scores(options)
         highest = max(scores)
-        best = every[scores.index(highest)].value
+        best = values[scores.index(highest)]
         # Candidates so far off that all of them together weigh less than the best alone cannot turn the choice: mostly
         # those are all but a few of one value.
         least = highest - math.log(len(scores)) * 1000
-        near = [option.value for option, score in zip(every, scores, strict=True) if score >= least]
-        return best if near.count(best) == len(near) else _most_probable(every, scores, highest)
+        near = [value for value, score in zip(values, scores, strict=True) if score >= least]
+        return best if near.count(best) == len(near) else _most_probable(values, scores, highest)
 
 
-def _most_probable(every: Sequence[Option[Value]], scores: Sequence[int], highest: int) -> Value:
+def _most_probable(values: Sequence[Value], scores: Sequence[int], highest: int) -> Value:
     by_value: dict[Value, float] = {}
-    for option, score in zip(every, scores, strict=True):
-        by_value[option.value] = by_value.get(option.value, 0.0) + math.exp((score - highest) / 1000)
+    for value, score in zip(values, scores, strict=True):
+        by_value[value] = by_value.get(value, 0.0) + math.exp((score - highest) / 1000)
     return max(by_value, key=by_value.__getitem__)
 
 

@@ -115,7 +115,7 @@ class Reader:
         events = find_events(marked, contexts, figures, self.event_rules, self.events)
         scene = set_scene(marked)
         candidates = find_statements(scene, self.offices)
-        choices = [self.statements.choose(["bias", *candidate.features]) for candidate in candidates]
+        choices = [self.statements.choose(candidate.observations) for candidate in candidates]
         accepted = frozenset(number for number, choice in enumerate(choices) if choice.label == STATEMENT)
         attributes = self._attributes(marked, contexts, figures, events, Said(marked, candidates, accepted))
         reading = self._reading(
@@ -242,5 +242,5 @@ def _statement(candidate: StatementCandidate, choice: Choice, scorer: Scorer, ex
         form=Form(candidate.form),
         rule=candidate.rule,
         confidence=round(scorer.calibrated(choice.probability), 2),
-        reasons=scorer.reasons(["bias", *candidate.features], STATEMENT) if explain else (),
+        reasons=scorer.reasons(candidate.observations, STATEMENT) if explain else (),
     )

@@ -141,11 +141,10 @@ class Referents:
 
     def _is_about_pronoun(self, first: int, end: int) -> bool:
         """Whether "he" or "she" is what the sentence is about; then it goes on being so."""
-        words = self.scene.words
-        at = next(
-            (index for index in range(first, min(end, first + 6)) if words[index] in english.PERSONAL and not self.scene.quoted[index]),
-            None,
-        )
+        words, near = self.scene.words, min(end, first + 6)
+        if english.PERSONAL.isdisjoint(words[first:near]):
+            return False
+        at = next((index for index in range(first, near) if words[index] in english.PERSONAL and not self.scene.quoted[index]), None)
         if at is None:
             return False
         met = self._met(words[at], at, recent=self._is_recent())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from constat.codebook.inflection import conjugate
 from constat.reading.english import speech as english
@@ -65,8 +66,7 @@ _TELLING = frozenset(english.VERBS) | english.SAYING_NOUNS | _CREDITING | {"that
 
 def telling_tokens(words: list[str]) -> list[int]:
     """The tokens at which a verb or noun of saying can stand, or a word that follows an unknown verb: no others need be looked at."""
-    telling = _TELLING
-    return [at for at, word in enumerate(words) if word in telling]
+    return list(compress(range(len(words)), map(_TELLING.__contains__, words)))
 
 
 def find_sayings(scene: Scene, first: int, last: int, telling: Sequence[int]) -> list[Saying]:
@@ -103,6 +103,7 @@ def _verb_at(scene: Scene, at: int, first: int) -> tuple[int, str | None]:
 
 
 _CREDIT_REACH = 18
+_CREDIT_NOUN_REACH = 8
 _OPENS_CLAUSE = frozenset("the a an some there it he she they about around nearly over".split())
 """Words that begin a clause right after "according to X", where no comma parts them."""
 _REACH = 100
@@ -116,6 +117,8 @@ def _credit(scene: Scene, at: int, last: int) -> Saying | None:
     if words[at] == "according":
         if words[at + 1 : at + 2] != ["to"]:
             return None
+    elif english.CREDITING_NOUNS.isdisjoint(words[at + 2 : at + _CREDIT_NOUN_REACH]):
+        return None
     elif at + 3 < last and words[at + 1] == "the" and words[at + 2] in english.CREDITING_NOUNS and words[at + 3] == "of":
         begin = at + 4
     else:
@@ -127,7 +130,7 @@ def _credit(scene: Scene, at: int, last: int) -> Saying | None:
 
 def _possessed_credit(scene: Scene, at: int, last: int) -> Saying | None:
     words = scene.words
-    for index in range(at + 2, min(last, at + 8)):
+    for index in range(at + 2, min(last, at + _CREDIT_NOUN_REACH)):
         if words[index] in english.CREDITING_NOUNS and (words[index - 1] in ("'s", "own", "'") or words[index - 1] in english.POSSESSIVES):
             if words[at + 1] in english.POSSESSIVES:
                 pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(words[at + 1])

@@ -28,7 +28,7 @@ class SpeakerKind(Enum):
     ANONYMOUS = "anonymous"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """Who speaks, as the words at tokens first..last (last excluded) tell; name is null for pronouns and the unnamed.
 

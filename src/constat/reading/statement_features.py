@@ -1,18 +1,21 @@
-"""What speaks for a candidate being a statement: the features that the trained model weighs."""
+"""What speaks for a candidate being a statement: what is seen of it, for the trained model (see observations)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from constat.reading.clauses import Reported, has_verb
 from constat.reading.direct import Attribution, Quoted
 from constat.reading.english import speech as english
 from constat.reading.layout import PartKind
 from constat.reading.mentions import Scene
+from constat.reading.observations import Observation
 from constat.reading.sayings import Saying
+from constat.reading.speakers import SpeakerKind
 
 
-def direct_features(scene: Scene, quoted: Quoted, attribution: Attribution, how: str, name: str | None) -> list[str]:
+def direct_observations(scene: Scene, quoted: Quoted, attribution: Attribution, how: str, name: str | None) -> tuple[Observation, ...]:
     """What speaks for quoted words being a statement."""
     marked, words = scene.marked, scene.words
     quote = quoted.quote
@@ -21,33 +24,62 @@ def direct_features(scene: Scene, quoted: Quoted, attribution: Attribution, how:
     kind = attribution.speaker.kind.value if attribution.speaker is not None else "none"
     before = words[quoted.first - 1] if quoted.first else "\n"
     after = words[quoted.last] if quoted.last < len(words) else "\n"
-    features = [
-        "form=direct",
-        f"how={how}",
-        f"speaker={kind}",
-        f"named={name is not None}",
-        f"how={how}&named={name is not None}",
-        f"words={size}",
-        f"words={size}&how={how}",
-        f"quote before={_class_before(before)}",
-        f"quote after={'end' if after in _ENDS else 'word'}",
-        f"quote verb={attribution.lemma}",
-    ]
-    if all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in said):
-        features.append("all capitals")
-    if not quote.closed:
-        features.append("unclosed")
-    if quote.outer_start <= marked.parts[quote.part].start + 1:
-        features.append("opens part")
-    if said[-1][-1:] in ".!?,…":
-        features.append("ends like a sentence")
-    if said[0][:1].isupper():
-        features.append("begins like a sentence")
-    if any(word in english.AUXILIARIES or word in english.PRONOUNS for word in words[quoted.first : quoted.last]):
-        features.append("reads like a clause")
-    if marked.parts[quote.part].kind is PartKind.CAPTION:
-        features.append("quoted in caption")
-    return features
+    part = marked.parts[quote.part]
+    return (
+        (_quoted_by, how, kind, name is not None, attribution.lemma),
+        (_quote_length, size, how),
+        (_around_quote, _class_before(before), after in _ENDS),
+        (
+            _quote_looks,
+            all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in said),
+            quote.closed,
+            quote.outer_start <= part.start + 1,
+            said[-1][-1:] in ".!?,…",
+            said[0][:1].isupper(),
+            not _OF_CLAUSES.isdisjoint(words[quoted.first : quoted.last]),
+            part.kind is PartKind.CAPTION,
+        ),
+    )
+
+
+_OF_CLAUSES = english.AUXILIARIES | english.PRONOUNS
+
+
+def _quoted_by(how: str, kind: str, named: bool, lemma: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield "bias"
+    yield "form=direct"
+    yield f"how={how}"
+    yield f"speaker={kind}"
+    yield f"named={named}"
+    yield f"how={how}&named={named}"
+    yield f"quote verb={lemma}"
+
+
+def _quote_length(size: str, how: str) -> Iterator[str]:
+    yield f"words={size}"
+    yield f"words={size}&how={how}"
+
+
+def _around_quote(before: str, ends: bool) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"quote before={before}"
+    yield f"quote after={'end' if ends else 'word'}"
+
+
+def _quote_looks(capitals: bool, closed: bool, opens: bool, ends: bool, begins: bool, clause: bool, caption: bool) -> Iterator[str]:  # noqa: FBT001  # facts
+    if capitals:
+        yield "all capitals"
+    if not closed:
+        yield "unclosed"
+    if opens:
+        yield "opens part"
+    if ends:
+        yield "ends like a sentence"
+    if begins:
+        yield "begins like a sentence"
+    if clause:
+        yield "reads like a clause"
+    if caption:
+        yield "quoted in caption"
 
 
 _ENDS = frozenset([".", ",", "\n", ";", ":", "!", "?", ")", "and", "but"])
@@ -68,66 +100,112 @@ def _class_before(word: str) -> str:
     return "preposition" if word in english.PREPOSITIONS else "other"
 
 
-def indirect_features(scene: Scene, saying: Saying, reported: Reported, name: str | None, *, nested: bool) -> list[str]:
-    """What speaks for a clause being reported speech."""
+def verb_observations(scene: Scene, saying: Saying, how: str, *, named: bool) -> tuple[Observation, ...]:
+    """What the verb of saying itself, and the noun that tells the speaker, speak for."""
+    seen = (_verb, saying.lemma, how, named, _tense(scene.words, saying))
+    speaker = saying.speaker
+    return (seen, (_noun, speaker.noun)) if speaker.noun and speaker.kind is not SpeakerKind.PERSON else (seen,)
+
+
+def _verb(lemma: str, how: str, named: bool, tense: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"verb={lemma}"
+    yield f"verb={lemma}&how={how}"
+    yield f"verb={lemma}&named={named}"
+    yield f"verb={lemma}&tense={tense}"
+
+
+def _noun(noun: str) -> Iterator[str]:
+    yield f"noun={noun}"
+
+
+def indirect_observations(scene: Scene, saying: Saying, reported: Reported, *, named: bool, nested: bool) -> tuple[Observation, ...]:
+    """What else speaks for a clause being reported speech (see verb_observations)."""
     marked, words = scene.marked, scene.words
-    speaker, lemma, how = saying.speaker, saying.lemma, reported.how
-    kind, named, sort = speaker.kind.value, name is not None, english.sort_of(lemma)
-    tense, opening = _tense(words, saying), _class_of_first(scene, reported.first)
-    clause = has_verb(scene, reported.first, reported.last)
-    features = [
-        "form=indirect",
-        f"verb={lemma}",
-        f"how={how}",
-        f"verb={lemma}&how={how}",
-        f"sort={sort}",
-        f"sort={sort}&how={how}",
-        f"how={how}&named={named}",
-        f"sort={sort}&named={named}",
-        f"verb={lemma}&named={named}",
-        f"verb={lemma}&tense={tense}",
-        f"clause={clause}&first={opening}",
-        f"sort={sort}&first={opening}",
-        f"order={saying.order}",
-        f"speaker={kind}",
-        f"speaker={kind}&named={named}",
-        f"named={named}",
-        f"tense={tense}",
-        f"sort={sort}&tense={tense}",
-        f"length={min((reported.last - reported.first) // 4, 6)}",
-        f"first={opening}",
-        f"first={opening}&how={how}",
-        f"clause={clause}&how={how}",
-        f"clause={clause}&sort={sort}",
-        f"part={marked.part_of_sentence(marked.sentence_of_token(saying.verb)).kind.value}",
-        f"reach={min(abs(saying.verb - speaker.last) // 3, 4)}",
-    ]
-    if speaker.noun and kind != "person":
-        features.append(f"noun={speaker.noun}")
-    if not saying.finite:
-        features.append("not finite")
-    if any(scene.quoted[reported.first : reported.last]):
-        features += ["holds a quotation", f"holds a quotation&how={how}"]
-    if _holds_amount(scene, reported):
-        features.append("holds a number")
-    aux = next(
+    speaker, how, verb = saying.speaker, reported.how, saying.verb
+    sort, first, last = english.sort_of(saying.lemma), reported.first, reported.last
+    quotes = scene.quoted.find(1, first, last) >= 0
+    return (
+        (_said, sort, how, named, _tense(words, saying)),
+        (_begins, has_verb(scene, first, last), _class_of_first(scene, first), sort, how),
+        (_said_by, speaker.kind.value, named, saying.order, min(abs(verb - speaker.last) // 3, 4)),
         (
-            words[index]
-            for index in range(saying.verb - 1, max(saying.verb - 4, speaker.last - 1), -1)
-            if words[index] in _TELLING_AUXILIARIES
+            _holds,
+            marked.part_of_sentence(marked.sentence_of_token(verb)).kind.value,
+            min((last - first) // 4, 6),
+            how if quotes else "",
+            _holds_amount(scene, reported),
         ),
-        None,
+        (
+            _stands,
+            saying.finite,
+            words[verb - 1] in ("who", "which"),
+            _auxiliary(words, verb, speaker.last),
+            sort if nested else "",
+            _opener(words, speaker.first),
+        ),
     )
-    if aux is not None:
-        features.append(f"aux={aux}")
-    if words[saying.verb - 1] in ("who", "which"):
-        features.append("relative")
+
+
+def _said(sort: str, how: str, named: bool, tense: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield "bias"
+    yield "form=indirect"
+    yield f"how={how}"
+    yield f"sort={sort}"
+    yield f"sort={sort}&how={how}"
+    yield f"how={how}&named={named}"
+    yield f"sort={sort}&named={named}"
+    yield f"named={named}"
+    yield f"tense={tense}"
+    yield f"sort={sort}&tense={tense}"
+
+
+def _begins(clause: bool, first: str, sort: str, how: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"clause={clause}&first={first}"
+    yield f"sort={sort}&first={first}"
+    yield f"first={first}"
+    yield f"first={first}&how={how}"
+    yield f"clause={clause}&how={how}"
+    yield f"clause={clause}&sort={sort}"
+
+
+def _said_by(kind: str, named: bool, order: str, reach: int) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"speaker={kind}"
+    yield f"speaker={kind}&named={named}"
+    yield f"order={order}"
+    yield f"reach={reach}"
+
+
+def _holds(part: str, length: int, quoting: str, amount: bool) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield f"part={part}"
+    yield f"length={length}"
+    if quoting:
+        yield "holds a quotation"
+        yield f"holds a quotation&how={quoting}"
+    if amount:
+        yield "holds a number"
+
+
+def _stands(finite: bool, relative: bool, auxiliary: str, nested: str, opener: str) -> Iterator[str]:  # noqa: FBT001  # facts
+    if not finite:
+        yield "not finite"
+    if relative:
+        yield "relative"
+    if auxiliary:
+        yield f"aux={auxiliary}"
     if nested:
-        features += ["nested", f"nested&sort={sort}"]
-    opener = _opener(words, speaker.first)
+        yield "nested"
+        yield f"nested&sort={nested}"
     if opener:
-        features += ["subordinate", f"subordinate={opener}"]
-    return features
+        yield "subordinate"
+        yield f"subordinate={opener}"
+
+
+def _auxiliary(words: list[str], verb: int, subject: int) -> str:
+    """The auxiliary right before a verb, but none of its subject's words."""
+    for at in range(verb - 1, max(verb - 4, subject - 1), -1):
+        if words[at] in _TELLING_AUXILIARIES:
+            return words[at]
+    return ""
 
 
 def _opener(words: list[str], subject: int) -> str:

@@ -16,10 +16,11 @@ from constat.reading.indirect import noun_clause, reported_clauses
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.mentions import Scene
+from constat.reading.observations import Observation
 from constat.reading.offices import OfficeHolders
 from constat.reading.referents import Referents
 from constat.reading.sayings import Saying, find_sayings, telling_tokens
-from constat.reading.statement_features import direct_features, indirect_features
+from constat.reading.statement_features import direct_observations, indirect_observations, verb_observations
 
 
 @dataclass(slots=True)
@@ -31,8 +32,10 @@ class StatementCandidate:
     form: Form
     speaker: str | None
     rule: str
-    features: list[str]
+    observations: tuple[Observation, ...]
     speaker_kind: str = ""
+    verb: tuple[Observation, ...] = ()
+    """Of these, what is seen of the verb of saying: it tells whom a figure is credited to as well."""
 
 
 _READ = (PartKind.BODY, PartKind.CAPTION)
@@ -131,11 +134,9 @@ class _Reader:
         self._said_by.append(name)
         length = len(self.marked.text[quoted.quote.start : quoted.quote.end].split(maxsplit=_SHORTEST_QUOTE))
         if length >= _SHORTEST_QUOTE and self.marked.parts[quoted.quote.part].kind in _READ:
-            features = direct_features(self.scene, quoted, told, how, name)
+            seen = direct_observations(self.scene, quoted, told, how, name)
             kind = told.speaker.kind.value if told.speaker is not None else "none"
-            self.found.append(
-                StatementCandidate(quoted.quote.start, quoted.quote.end, Form.DIRECT, name, _rule("direct", how), features, kind)
-            )
+            self.found.append(StatementCandidate(quoted.quote.start, quoted.quote.end, Form.DIRECT, name, _rule("direct", how), seen, kind))
 
     def _carried(self, number: int) -> tuple[str | None, str]:
         """Who says a quotation by which no speaker stands: whoever spoke before, or is told at the end of what runs on."""
@@ -182,10 +183,12 @@ class _Reader:
 
     def _add(self, saying: Saying, reported: Reported, name: str | None, *, nested: bool) -> None:
         tokens = self.marked.tokens
-        features = indirect_features(self.scene, saying, reported, name, nested=nested)
+        named = name is not None
+        verb = verb_observations(self.scene, saying, reported.how, named=named)
+        seen = (*verb, *indirect_observations(self.scene, saying, reported, named=named, nested=nested))
         start, end = tokens.starts[reported.first], tokens.ends[reported.last - 1]
         self.found.append(
-            StatementCandidate(start, end, Form.INDIRECT, name, _rule("indirect", reported.how), features, saying.speaker.kind.value)
+            StatementCandidate(start, end, Form.INDIRECT, name, _rule("indirect", reported.how), seen, saying.speaker.kind.value, verb)
         )
 
     def _nouns(self, first: int, last: int) -> None:

@@ -13,13 +13,11 @@ from constat.reading.context import SentenceContext
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
-from constat.reading.ranking import Option, Options
+from constat.reading.ranking import Options
 from constat.reading.relation import nearness, relation
 from constat.reading.sentence_times import SentenceTimes, Shapes, ToldTime, times_of_sentence
 from constat.reading.target import Target
 from constat.reading.times import TimeKind, TimeMark
-
-When = Option[Period | None]
 
 
 class ReportTimes(ClaimsBefore[Period]):
@@ -31,7 +29,7 @@ class ReportTimes(ClaimsBefore[Period]):
         self.contexts = contexts
         self.shapes = Shapes(marked.anchor)
         self._of_sentence: dict[int, SentenceTimes] = {}
-        self._untold: dict[tuple[str, str], list[When]] = {}
+        self._untold: dict[tuple[str, str], list[tuple[str, Period | None, Observation]]] = {}
 
     # What many claims ask for alike is found once, for a sentence or for a kind of claim.
 
@@ -43,15 +41,15 @@ class ReportTimes(ClaimsBefore[Period]):
             self._of_sentence[sentence] = found
         return found
 
-    def untold(self, target: Target) -> list[When]:
-        """Times that need no words to tell them: no time at all, the report's own day, its year so far."""
+    def untold(self, target: Target) -> list[tuple[str, Period | None, Observation]]:
+        """Times that need no words to tell them, by name, with what is seen of each: none at all, the report's own day, its year so far."""
         found = self._untold.get((target.kind, target.label))
         if found is None:
             anchor = self.marked.anchor
-            found = [untold(self, target, _NONE, None)]
+            times: list[tuple[str, Period | None]] = [(_NONE, None)]
             if anchor is not None:
-                found.append(untold(self, target, _REPORT_DAY, Period.of_day(anchor)))
-                found.append(untold(self, target, _TO_DATE, Period(anchor.replace(month=1, day=1), anchor)))
+                times += [(_REPORT_DAY, Period.of_day(anchor)), (_TO_DATE, Period(anchor.replace(month=1, day=1), anchor))]
+            found = [(name, value, (_untold, name, self.shapes[value], target.kind, target.label)) for name, value in times]
             self._untold[target.kind, target.label] = found
         return found
 
@@ -65,11 +63,6 @@ NAMES = (_NONE, _REPORT_DAY, _TO_DATE, _BEFORE, _BEFORE_OF_KIND)
 """The times that no words of the claim's sentence tell, which the circumstances speak for or against by these names."""
 
 
-def untold(report: ReportTimes, target: Target, name: str, value: Period | None, *more: Observation) -> When:
-    """A time that no words of the sentence tell, as a candidate."""
-    return Option(value, ((_untold, name, report.shapes[value], target.kind, target.label), *more), name)
-
-
 def _untold(name: str, shape: str, kind: str, label: str) -> Iterator[str]:
     yield from (name, f"{name}&{kind}")
     yield from _value(shape, name, label)
@@ -77,7 +70,7 @@ def _untold(name: str, shape: str, kind: str, label: str) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Question:
-    """A claim whose time is asked for, with what is known around it; has is whether its sentence tells a time."""
+    """A claim whose time is asked for, with what is known around it and the candidates so far."""
 
     report: ReportTimes
     context: SentenceContext
@@ -86,6 +79,12 @@ class _Question:
     here: SentenceTimes
     tense: tuple[str, ...]
     has: bool
+    """Whether its sentence tells a time."""
+    options: Options[Period | None]
+
+    def told(self, value: Period | None, name: str) -> Observation:
+        """What a time looks like from the report's day, together with the way in which it came to be a candidate."""
+        return (_value, self.report.shapes[value], name, self.target.label)
 
 
 def when_options(report: ReportTimes, target: Target, claims: Sequence[tuple[int, int]]) -> Options[Period | None]:
@@ -93,21 +92,19 @@ def when_options(report: ReportTimes, target: Target, claims: Sequence[tuple[int
     context = report.contexts[target.sentence]
     here = report.of_sentence(target.sentence)
     tense = context.tense(report.marked.tokens.words, target.verb)
-    question = _Question(report, context, target, claims, here, tense, bool(here.told))
-    options = [_from_mark(question, told) for told in here.told]
-    options += _from_before(question)
-    options += _defaults(question)
+    options: Options[Period | None] = Options()
+    question = _Question(report, context, target, claims, here, tense, bool(here.told), options)
+    for told in here.told:
+        _add_mark(question, told)
+    _add_before(question)
+    _add_untold(question)
     if here.totals:
-        options += _totals(question)
-    options += _retold(question)
+        _add_totals(question)
+    _add_retold(question)
     if not question.has and context.kind in _HEADS:
-        options += _of_the_body(question)
-    return Options(options, _circumstances(question))
-
-
-def _told(question: _Question, value: Period | None, name: str) -> Observation:
-    """What a time looks like from the report's day, together with the way in which it came to be a candidate."""
-    return (_value, question.report.shapes[value], name, question.target.label)
+        _add_of_the_body(question)
+    options.circumstances = _circumstances(question)
+    return options
 
 
 def _value(shape: str, name: str, label: str) -> Iterator[str]:
@@ -126,22 +123,20 @@ def resolved(mark: TimeMark, last: Period | None) -> Period | None:
     return Period.of_day(last.last + timedelta(days=mark.offset)) if last is not None and last.days <= 3 else None
 
 
-def _from_mark(question: _Question, told: ToldTime) -> When:
+def _add_mark(question: _Question, told: ToldTime) -> None:
     target, mark, kind, firsts = question.target, told.mark, told.kind, question.here.firsts
     lies = relation(question.context, target, mark.first, mark.last, question.claims)
     side, of = lies.side, target.kind
     times = bisect_left(firsts, lies.high) - bisect_left(firsts, lies.low) if len(firsts) > 1 else 0
     value = resolved(mark, question.report.last)
-    return Option(
+    question.options.add(
         value,
-        (
-            told.observation,
-            (_near, side, nearness(lies.gap), kind, of, target.label),
-            (_between, side, min(lies.breaks, 4), min(lies.claims, 3), min(times, 3), of),
-            (_beside, nearness(abs(mark.first - target.verb)), told.lead, of),
-            (_mark_tense, kind, question.tense),
-            _told(question, value, "in sentence"),
-        ),
+        told.observation,
+        (_near, side, nearness(lies.gap), kind, of, target.label),
+        (_between, side, min(lies.breaks, 4), min(lies.claims, 3), min(times, 3), of),
+        (_beside, nearness(abs(mark.first - target.verb)), told.lead, of),
+        (_mark_tense, kind, question.tense),
+        question.told(value, "in sentence"),
     )
 
 
@@ -170,10 +165,9 @@ def _mark_tense(kind: str, tenses: tuple[str, ...]) -> Iterator[str]:
 # ------------------------------------------------------------ times of the sentences before
 
 
-def _from_before(question: _Question) -> list[When]:
+def _add_before(question: _Question) -> None:
     """Times of the two sentences before, nearest first."""
     report, target, has = question.report, question.target, question.has
-    options: list[When] = []
     for sentence, name in sentences_before(report.marked.sentences.parts, target.sentence):
         context = report.contexts[sentence]
         if context.times:
@@ -181,8 +175,7 @@ def _from_before(question: _Question) -> list[When]:
             for told in reversed(report.of_sentence(sentence).told):
                 value = resolved(told.mark, report.last)
                 seen = (_told_back, name, told.kind, told.mark.period is None, has, target.label, part)
-                options.append(Option(value, (seen, _told(question, value, name))))
-    return options
+                question.options.add(value, seen, question.told(value, name))
 
 
 def _told_back(name: str, kind: str, unresolved: bool, has: bool, label: str, part: str) -> Iterator[str]:  # facts
@@ -198,20 +191,21 @@ def _told_back(name: str, kind: str, unresolved: bool, has: bool, label: str, pa
 # ------------------------------------------------------------ times that no words of the sentence tell
 
 
-def _defaults(question: _Question) -> list[When]:
+def _add_untold(question: _Question) -> None:
     """No time at all, the report's own day, its year so far, and the times of the claims before."""
-    target, report = question.target, question.report
-    options = [one for one in report.untold(target) if not (question.here.runs and one.name == _TO_DATE)]
+    target, report, options = question.target, question.report, question.options
+    for name, value, seen in report.untold(target):
+        if not (question.here.runs and name == _TO_DATE):
+            options.add_named(name, value, seen)
     last = report.last
     if last is not None:
         back = target.sentence - report.last_sentence
         distance = "same sentence" if back == 0 else "near" if back <= 2 else "far"
         before = (_claim_before, distance, report.last_label == target.label, report.last_label, question.has)
-        options.append(untold(report, target, _BEFORE, last, before))
+        options.add_named(_BEFORE, last, before, (_untold, _BEFORE, report.shapes[last], target.kind, target.label))
     same = report.by_label.get(target.label)
     if same is not None and same is not last and same != last:
-        options.append(untold(report, target, _BEFORE_OF_KIND, same))
-    return options
+        options.add_named(_BEFORE_OF_KIND, same, (_untold, _BEFORE_OF_KIND, report.shapes[same], target.kind, target.label))
 
 
 def _claim_before(distance: str, same_label: bool, label: str, has: bool) -> Iterator[str]:  # facts
@@ -275,40 +269,32 @@ _TOTAL_WORDS = frozenset("total tally bringing brings takes taking figure number
 _CLOSING = (TimeKind.MONTH, TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.RELATIVE)
 
 
-def _totals(question: _Question) -> list[When]:
+def _add_totals(question: _Question) -> None:
     """Running totals that end elsewhere than on the report's day."""
     anchor, target = question.report.marked.anchor, question.target
     if anchor is None:
-        return []
+        return
     words = question.report.marked.tokens.words
     near = frozenset(words[max(0, target.first - 14) : target.last + 8])
     total, label = not near.isdisjoint(_TOTAL_WORDS), target.label
     yesterday = anchor - timedelta(days=1)
-    options: list[When] = []
     for mark, start in question.here.totals:
         for other in question.context.times:
             if other.period is not None and other.kind in _CLOSING and start < other.period.last < anchor:
-                seen = (
-                    _to_other,
-                    other.kind.value,
-                    "after" if mark.first >= other.last else "before",
-                    _is_beside(mark, target),
-                    total,
-                    label,
-                )
-                options.append(_total(question, Period(start, other.period.last), "total to other time", seen))
+                side = "after" if mark.first >= other.last else "before"
+                seen = (_to_other, other.kind.value, side, _is_beside(mark, target), total, label)
+                _add_total(question, Period(start, other.period.last), "total to other time", seen)
         if start < yesterday:
             excluded = "not" in near and not near.isdisjoint(_INCLUDING)
-            options.append(
-                _total(question, Period(start, yesterday), "total to day before", (_to_day_before, excluded, mark.kind.value, total, label))
-            )
+            told = (_to_day_before, excluded, mark.kind.value, total, label)
+            _add_total(question, Period(start, yesterday), "total to day before", told)
         if mark.kind is TimeKind.YEAR:
-            options.append(_total(question, Period(start, anchor), "year named to date", (_total_of, "year named to date", total, label)))
-    return options
+            name = "year named to date"
+            _add_total(question, Period(start, anchor), name, (_total_of, name, total, label))
 
 
-def _total(question: _Question, value: Period, name: str, seen: Observation) -> When:
-    return Option(value, (seen, _told(question, value, name)))
+def _add_total(question: _Question, value: Period, name: str, seen: Observation) -> None:
+    question.options.add(value, seen, question.told(value, name))
 
 
 def _is_beside(mark: TimeMark, target: Target) -> bool:
@@ -337,17 +323,13 @@ def _to_day_before(excluded: bool, kind: str, total: bool, label: str) -> Iterat
 # ------------------------------------------------------------ the same told elsewhere
 
 
-def _retold(question: _Question) -> list[When]:
+def _add_retold(question: _Question) -> None:
     """The time that the same amount had before, and the times of the figures that an event tells."""
     report, target = question.report, question.target
-    if target.kind == "figure":
-        name, options = "same amount before", report.of_same_amount(target, has=question.has)
-    else:
-        name = "time of its figure"
-        options = report.of_its_figures(target, name)
-    for option in options:
-        option.observations += (_told(question, option.value, name),)
-    return options
+    for value, seen in report.of_same_amount(target, has=question.has):
+        question.options.add(value, seen, question.told(value, "same amount before"))
+    for value, seen in report.of_its_figures(target, "time of its figure"):
+        question.options.add(value, seen, question.told(value, "time of its figure"))
 
 
 _HEADS = (PartKind.TITLE, PartKind.DESCRIPTION, PartKind.CAPTION)
@@ -356,7 +338,7 @@ _OPENING = 3
 """How many sentences of the body a headline sums up."""
 
 
-def _of_the_body(question: _Question) -> list[When]:
+def _add_of_the_body(question: _Question) -> None:
     """For a headline or caption without a time: the first day that the body opens with."""
     bodies = [context for context in question.report.contexts[:40] if context.kind is PartKind.BODY][:_OPENING]
     for order, context in enumerate(bodies):
@@ -364,8 +346,8 @@ def _of_the_body(question: _Question) -> list[When]:
             if mark.kind in _DAYS and mark.period is not None and mark.period.days == 1:
                 name = f"first day of body, for {question.context.kind.value}"
                 seen = (_first_day, name, order, mark.kind.value, question.target.label)
-                return [Option(mark.period, (seen, _told(question, mark.period, name)))]
-    return []
+                question.options.add(mark.period, seen, question.told(mark.period, name))
+                return
 
 
 def _first_day(name: str, order: int, kind: str, label: str) -> Iterator[str]:

@@ -10,14 +10,12 @@ from constat.reading.claims_before import ClaimsBefore, sentences_before
 from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
-from constat.reading.ranking import Option, Options
+from constat.reading.ranking import Options
 from constat.reading.relation import nearness, relation
 from constat.reading.sentence_places import Located, NamedPlace, SentencePlaces, places_of_sentence
 from constat.reading.setting import Setting, setting_of
 from constat.reading.target import Target
 from constat.reading.told_places import AFTER_ADJECTIVE
-
-Where = Option[Located | None]
 
 
 class ReportPlaces(ClaimsBefore[Located]):
@@ -33,7 +31,7 @@ class ReportPlaces(ClaimsBefore[Located]):
         self.setting = setting
         self._usual = [setting.gazetteer.places[one] for one in usual if one in setting.gazetteer.places]
         self._of_sentence: dict[int, SentencePlaces] = {}
-        self._untold: dict[str, list[Where]] = {}
+        self._untold: dict[str, list[tuple[str, Located | None, Observation]]] = {}
         self._located: dict[str, Located] = {}
 
     def settle(self, target: Target, value: Located | None) -> None:
@@ -57,23 +55,24 @@ class ReportPlaces(ClaimsBefore[Located]):
             found = self._of_sentence[sentence] = places_of_sentence(self.marked, self.contexts[sentence], self.setting)
         return found
 
-    def untold(self, label: str) -> list[Where]:
-        """Places that need no words near a claim to tell them: no place at all, the usual scenes of the subject, and those of the report."""
+    def untold(self, label: str) -> list[tuple[str, Located | None, Observation]]:
+        """Places that need no words near a claim to tell them, by name, with what is seen of each: none at all, the usual scenes
+        of the subject, and those of the report.
+        """
         found = self._untold.get(label)
         if found is None:
-            found = self._untold[label] = [Option(None, (_NONE,), _NONE)]
+            found = self._untold[label] = [(_NONE, None, _NONE)]
             for place in self._usual:
                 name = _usual(place.id)
-                found.append(Option(self.located(self.setting.in_place_of(place)), (name,), name))
-            for rank, place in enumerate(self.setting.focus[:_SCENES]):
-                found.append(Option(self.located(place), ((_scene, _SCENE_NAMES[rank], place.kind, label),), _SCENE_NAMES[rank]))
+                found.append((name, self.located(self.setting.in_place_of(place)), name))
+            for name, place in zip(_SCENES, self.setting.focus, strict=False):
+                found.append((name, self.located(place), (_scene, name, place.kind, label)))
         return found
 
 
 _NONE = "no place"
-_SCENES = 2
-"""So many of the places that a report tells most of are offered for every claim."""
-_SCENE_NAMES = tuple(f"scene {rank}" for rank in range(_SCENES))
+_SCENES = ("scene 0", "scene 1")
+"""The places that a report tells most of, as far as they are offered for every claim."""
 
 
 def _usual(place: str) -> str:
@@ -82,7 +81,7 @@ def _usual(place: str) -> str:
 
 def names_of(usual: Sequence[str]) -> tuple[str, ...]:
     """The places that no words near a claim tell, which the circumstances speak for or against by these names."""
-    return (_NONE, *map(_usual, usual), *_SCENE_NAMES)
+    return (_NONE, *map(_usual, usual), *_SCENES)
 
 
 def _scene(name: str, kind: str, label: str) -> Iterator[str]:
@@ -91,7 +90,7 @@ def _scene(name: str, kind: str, label: str) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Question:
-    """A claim whose place is asked for, with what is known around it; has is whether its sentence names a place."""
+    """A claim whose place is asked for, with what is known around it and the candidates so far."""
 
     report: ReportPlaces
     context: SentenceContext
@@ -99,6 +98,8 @@ class _Question:
     claims: Sequence[tuple[int, int]]
     here: SentencePlaces
     has: bool
+    """Whether its sentence names a place."""
+    options: Options[Located | None]
 
     def near(self, first: int, last: int) -> bool:
         return abs(first - self.target.last) <= 6 or abs(self.target.first - last) <= 6
@@ -108,27 +109,31 @@ def where_options(report: ReportPlaces, target: Target, claims: Sequence[tuple[i
     """Every place that a claim may be told of; claims are the token spans of all claims of its sentence."""
     context = report.contexts[target.sentence]
     here = report.of_sentence(target.sentence)
-    question = _Question(report, context, target, claims, here, bool(here.named or here.unknown))
-    options = [_from_name(question, named) for named in here.named]
-    if here.named:
-        options += _from_parents(question)
-    if here.unknown:
-        options += _from_unknown(question)
-    options += _from_hints(question)
-    options += _from_before(question)
-    options += _from_claims(question)
-    options += report.untold(target.label)
-    return Options(options, _circumstances(question))
+    options: Options[Located | None] = Options()
+    question = _Question(report, context, target, claims, here, bool(here.named or here.unknown), options)
+    if question.has:
+        for named in here.named:
+            _add_name(question, named)
+        _add_parents(question)
+        _add_unknown(question)
+    _add_hints(question)
+    _add_before(question)
+    _add_of_claims(question)
+    for name, place, seen in report.untold(target.label):
+        options.add_named(name, place, seen)
+    options.circumstances = _circumstances(question)
+    return options
 
 
 # ------------------------------------------------------------ places named in the sentence
 
 
-def _from_name(question: _Question, named: NamedPlace) -> Where:
+def _add_name(question: _Question, named: NamedPlace) -> None:
     target, mark = question.target, named.mark
     lies = relation(question.context, target, mark.first, mark.last, question.claims)
     label, of, place, lead, side = target.label, target.kind, mark.place, named.lead, lies.side
-    seen = (
+    question.options.add(
+        question.report.located(place),
         (_near, side, nearness(lies.gap), of, label),
         (_between, side, min(lies.breaks, 3), min(lies.claims, 3), nearness(abs(mark.first - target.verb))),
         (_kind, place.kind, lead, side, of, label),
@@ -137,7 +142,6 @@ def _from_name(question: _Question, named: NamedPlace) -> Where:
         (_cues, place.kind, lead, target.cues),
         *named.observations,
     )
-    return Option(question.report.located(place), seen)
 
 
 def _near(side: str, gap: str, of: str, label: str) -> Iterator[str]:
@@ -184,30 +188,26 @@ def _cues(kind: str, lead: str, cues: tuple[str, ...]) -> Iterator[str]:
 _SITES = frozenset("camp squat centre barracks hotel wasteland building area forest wood beach hospital".split())
 
 
-def _from_parents(question: _Question) -> list[Where]:
+def _add_parents(question: _Question) -> None:
     """The towns in which the sites of the sentence lie."""
-    report = question.report
-    sites = [named.mark.place for named in question.here.named if named.mark.place.kind in _SITES]
-    return [
-        Option(report.located(report.setting.gazetteer.places[site.parent]), ((_town, site.kind, question.target.label),))
-        for site in sites
-        if site.parent is not None
-    ]
+    report, label = question.report, question.target.label
+    for named in question.here.named:
+        site = named.mark.place
+        if site.kind in _SITES and site.parent is not None:
+            question.options.add(report.located(report.setting.gazetteer.places[site.parent]), (_town, site.kind, label))
 
 
 def _town(kind: str, label: str) -> Iterator[str]:
     yield from ("town of a site", f"town of a {kind}", f"town of a site&{label}")
 
 
-def _from_unknown(question: _Question) -> list[Where]:
+def _add_unknown(question: _Question) -> None:
     """Names of places that the gazetteer does not have."""
     target, known = question.target, bool(question.here.named)
-    options: list[Where] = []
     for place in question.here.unknown:
         lies = relation(question.context, target, place.first, place.last, question.claims)
         seen = (_unknown, place.lead, lies.side, nearness(lies.gap), known, target.kind, target.label)
-        options.append(Option(Located(place.name, None), (seen,)))
-    return options
+        question.options.add(Located(place.name, None), seen)
 
 
 def _unknown(lead: str, side: str, gap: str, known: bool, of: str, label: str) -> Iterator[str]:  # a fact
@@ -220,20 +220,18 @@ def _unknown(lead: str, side: str, gap: str, known: bool, of: str, label: str) -
     yield f"{name}&{label}"
 
 
-def _from_hints(question: _Question) -> list[Where]:
+def _add_hints(question: _Question) -> None:
     """Places that the sentence tells without naming them: by a body's seat, a country's adjective, the kind of place."""
-    report, context, target, here, has = question.report, question.context, question.target, question.here, question.has
-    words, of, label = report.marked.tokens.words, target.kind, target.label
-    options: list[Where] = [Option(report.located(seat), ((_seat, has, of, label),)) for seat in here.seats]
+    report, here, has, options = question.report, question.here, question.has, question.options
+    of, label = question.target.kind, question.target.label
+    for seat in here.seats:
+        options.add(report.located(seat), (_seat, has, of, label))
     for hit, place in here.adjectives:
-        word = words[hit.last] if hit.last < context.last else "END"
+        word = report.marked.tokens.words[hit.last] if hit.last < question.context.last else "END"
         before = word if word in AFTER_ADJECTIVE else "other"
-        seen = (_adjective, before, question.near(hit.first, hit.last), has, place.id, of, label)
-        options.append(Option(report.located(place), (seen,)))
+        options.add(report.located(place), (_adjective, before, question.near(hit.first, hit.last), has, place.id, of, label))
     for hit, place, definite in here.by_noun:
-        told = (_by_kind, place.kind, definite, question.near(hit.first, hit.last), has, of, label)
-        options.append(Option(report.located(place), (told,)))
-    return options
+        options.add(report.located(place), (_by_kind, place.kind, definite, question.near(hit.first, hit.last), has, of, label))
 
 
 def _seat(has: bool, of: str, label: str) -> Iterator[str]:  # a fact
@@ -267,21 +265,18 @@ def _by_kind(kind: str, definite: bool, near: bool, has: bool, of: str, label: s
 # ------------------------------------------------------------ places told before
 
 
-def _from_before(question: _Question) -> list[Where]:
+def _add_before(question: _Question) -> None:
     """Places of the two sentences before, the nearest first."""
-    report, setting, has, of, label = question.report, question.report.setting, question.has, question.target.kind, question.target.label
-    size = setting.gazetteer.size
-    options: list[Where] = []
+    report, setting, has = question.report, question.report.setting, question.has
+    of, label, size = question.target.kind, question.target.label, setting.gazetteer.size
     for sentence, name in sentences_before(report.marked.sentences.parts, question.target.sentence):
         marks = setting.by_sentence.get(sentence)
-        if marks is None:
-            continue
-        finest = max([size(mark.place) for mark in marks])
-        for mark in reversed(marks):
-            place = mark.place
-            seen = (_told_back, name, has, size(place) == finest, place.kind, setting.is_focus(place), of, label)
-            options.append(Option(report.located(place), (seen,)))
-    return options
+        if marks is not None:
+            finest = max([size(mark.place) for mark in marks])
+            for mark in reversed(marks):
+                place = mark.place
+                seen = (_told_back, name, has, size(place) == finest, place.kind, setting.is_focus(place), of, label)
+                question.options.add(report.located(place), seen)
 
 
 def _told_back(name: str, has: bool, finest: bool, kind: str, is_focus: bool, of: str, label: str) -> Iterator[str]:  # facts
@@ -293,20 +288,20 @@ def _told_back(name: str, has: bool, finest: bool, kind: str, is_focus: bool, of
     yield f"back focus={is_focus}"
 
 
-def _from_claims(question: _Question) -> list[Where]:
+def _add_of_claims(question: _Question) -> None:
     """The places of the claims before: the last one, the last of the same kind, the one of the same amount, those of an event's figures."""
-    target, report, has = question.target, question.report, question.has
+    target, report, has, options = question.target, question.report, question.has, question.options
     of, label = target.kind, target.label
-    options: list[Where] = []
     if report.last is not None:
         back = target.sentence - report.last_sentence
         distance = "same sentence" if back == 0 else "near" if back <= 2 else "far"
-        options.append(Option(report.last, ((_claim_before, distance, report.last_label, has, of, label),)))
+        options.add(report.last, (_claim_before, distance, report.last_label, has, of, label))
     if label in report.by_label:
-        options.append(Option(report.by_label[label], ((_same_kind, has, of, label),)))
-    options += report.of_same_amount(target, has=has)
-    options += report.of_its_figures(target, "place of its figure")
-    return options
+        options.add(report.by_label[label], (_same_kind, has, of, label))
+    for place, seen in report.of_same_amount(target, has=has):
+        options.add(place, seen)
+    for place, seen in report.of_its_figures(target, "place of its figure"):
+        options.add(place, seen)
 
 
 def _claim_before(distance: str, before: str, has: bool, of: str, label: str) -> Iterator[str]:  # a fact

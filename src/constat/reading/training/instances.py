@@ -189,7 +189,7 @@ class _Teacher:
         accepted = frozenset(span["number"] for _, span in pairs)
         for number, candidate in enumerate(candidates):
             self.lessons.statement.append(
-                self._instance(["bias", *candidate.features], (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
+                self._instance(candidate.observations, (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
             )
         return Said(self.marked, candidates, accepted)
 
