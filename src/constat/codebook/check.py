@@ -69,11 +69,17 @@ def _of_office(entry: entries.Office) -> Iterable[tuple[str, str]]:
         yield ("body", entry.body)
 
 
+def _of_landmark(entry: entries.Landmark) -> Iterable[tuple[str, str]]:
+    if entry.place is not None:
+        yield ("place", entry.place)
+
+
 _FINDERS: dict[type, Callable[..., Iterable[tuple[str, str]]]] = {
     entries.Measure: _of_measure,
     entries.EventType: _of_event,
     entries.Place: _of_place,
     entries.Office: _of_office,
+    entries.Landmark: _of_landmark,
 }
 
 

@@ -18,7 +18,7 @@ from constat.codebook.codebook import Codebook
 from constat.codebook.weights import load_weights, write_compiled_weights
 
 FILE_NAME = "compiled.json"
-_FORM = 2
+_FORM = 3
 """Raised when the form of the compiled file changes, so that older ones are not taken for it."""
 
 _SECTIONS: dict[str, type] = {

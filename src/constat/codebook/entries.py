@@ -299,16 +299,28 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landmark:
-    """landmarks.yaml: a dated public event that a report may tell as recent; what was counted is as its source has it."""
+    """landmarks.yaml: a dated public event, or the beginning of something public, that reports tell of.
+
+    since and until are its days, or months or years where no day is known; what was counted is as its source has it.
+    """
 
     __pydantic_config__ = _STRICT
 
     id: str
     names: tuple[str, ...]
+    """What it is called. A name that other things share is better given as words."""
     since: str
     until: str
     kind: str
     source: SourceKeys
+    words: tuple[tuple[str, ...], ...] = ()
+    """Other words that tell it: lists of which one of each must stand in a sentence, "dam/floating barrier*" meaning either, in any ending."""
+    announced: str | None = None
+    """When it was first told of as to come, where that was long before: a law as a bill, a site before it opened."""
+    ended: str | None = None
+    """When what began then was over: a camp, a ship, a scheme."""
+    lasting: bool = False
+    """Whether it is there from then on (a treaty, a law, a wall), so that it is told of without its days."""
     place: str | None = None
     deaths: int | None = None
     missing: int | None = None

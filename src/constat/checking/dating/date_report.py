@@ -9,7 +9,8 @@ from datetime import date
 from constat.checking.dating.axis import Axis, Evidence, Posterior, combine
 from constat.checking.dating.calendar import calendar_evidence
 from constat.checking.dating.figures import figure_evidence
-from constat.checking.dating.landmarks import Landmarks, landmark_evidence
+from constat.checking.dating.landmark_names import Landmarks
+from constat.checking.dating.landmarks import landmark_evidence
 from constat.checking.dating.offices import office_evidence
 from constat.checking.dating.pages import page_evidence
 from constat.checking.dating.phrases import relative_figures, trial_readings

@@ -1,150 +1,286 @@
-"""Public events told as recent ("last week's European elections"), and events known by their dead ("the 27 who drowned last week").
+"""Landmarks in a report: told of last week or today, as new or under way, as still to come, or as known.
 
-The name of an event and the words for a kind of event come from the codebook's landmarks; English grammar tells what is recent.
+Which words tell a landmark, and the words for kinds of landmark, come from the codebook; English grammar tells how it is told.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import IntEnum
 
 from constat.checking.dating.axis import Axis, Evidence, weights_on
+from constat.checking.dating.landmark_likelihoods import as_known, as_new, as_to_come, fresh, landmark_days
+from constat.checking.dating.landmark_names import Landmarks, Naming
 from constat.checking.dating.undated import SentenceTime, TimeKind, UndatedText
-from constat.codebook.codebook import Codebook
 from constat.codebook.entries import Landmark
 from constat.model.claim import Figure
-from constat.model.period import Period
 from constat.model.report import DateSource
 from constat.model.span import Span
-from constat.reading.lexicon import Kind
-from constat.reading.shadow import shadow
-from constat.reading.tokens import tokenise
+from constat.reading.english import news as english
 
 _MISREAD = 0.05
 """How often words that tell an event as recent mean another one: a list of events is never whole."""
-_UNLISTED = 0.5
-"""The same where an event is only called the latest of its kind: there are many, and the list has few of them."""
+_LOOSE = 0.01
+"""What is left to other days where some words stand between a time and an event: it may be the time of something else."""
+_LOOSE_LASTING = 0.1
+"""The same for what is there for years, and is spoken of on all their days."""
 _REACH = 6
 """How many tokens may stand between a time and the name of what happened then."""
-_NEW_FOR = 21
-"""Days for which an agreement or a summit is called the latest or new in the news of it."""
+_CLOSE = 2
+"""And how many where the time can hardly be that of something else."""
+_BREAKS = frozenset([",", ".", ";", ":", "-", "(", ")", '"', "that", "said", "says", "say", "told", "but", "and"])
+"""Tokens that part a time from what stands on their other side."""
+_BESIDE = 8
+"""How many tokens may stand between a verb and a landmark that it tells as new."""
+_ARTICLES = frozenset("the a an this that its their his her".split())
+"""Words that may stand between "since" and a landmark."""
+_BEFORE_NOUN = 4
+"""How many tokens may stand between "new" and what it belongs to."""
+_AUXILIARY = 3
+"""How many tokens may stand from "has" to its participle ("has now been signed")."""
+_UNLISTED = 0.04
+"""What is left to other days where an event is only called the latest of its kind: there are many, and the list has few of them."""
+_SOON = timedelta(days=62)
+"""So long before an event "next week" and "next month" may mean it."""
+_SINCE = timedelta(days=366)
+"""And so long after it "last month" and "last summer"."""
+_QUOTED = 8
+"""Tokens of a report that a reason quotes at most."""
+_SAYS_LITTLE = 0.6
+"""Where the least likely day has so much of the likeliest, nothing is said."""
 _LATEST_WORDS = frozenset("latest new newest fresh".split())
-_DEADLY_FROM = 5
-"""Fewer dead than this are too common a number to know an event by."""
 _RECENT_KINDS = frozenset({TimeKind.RELATIVE, TimeKind.WEEKDAY, TimeKind.NOW, TimeKind.RUNNING, TimeKind.SPAN})
 
 
+class Manner(IntEnum):
+    """How a landmark is told; of several in one report the first decides."""
+
+    DATED = 0
+    NEW = 1
+    TO_COME = 2
+    LOOSELY_DATED = 3
+    SURELY_KNOWN = 4
+    KNOWN = 5
+
+
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """Tokens first..last that name one of some landmarks."""
-
-    first: int
-    last: int
-    landmarks: tuple[Landmark, ...]
+class _Told:
+    naming: Naming
+    manner: Manner
+    time: SentenceTime | None = None
 
 
-class Landmarks:
-    """The codebook's landmarks, by the words of their names."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self._parents = {place.id: place.parent for place in codebook.places}
-        self._by_first: dict[str, list[tuple[list[str], Landmark]]] = defaultdict(list)
-        self.by_kind: dict[str, list[Landmark]] = defaultdict(list)
-        self.by_deaths: dict[int, list[Landmark]] = defaultdict(list)
-        for landmark in codebook.landmarks:
-            self.by_kind[landmark.kind].append(landmark)
-            if landmark.deaths is not None and landmark.deaths >= _DEADLY_FROM:
-                self.by_deaths[landmark.deaths].append(landmark)
-            for words in {tuple(tokenise(shadow(name)).words): None for name in landmark.names}:
-                if words:
-                    self._by_first[words[0]].append((list(words), landmark))
-
-    def of_places(self, kind: str, undated: UndatedText) -> list[Landmark]:
-        """The landmarks of a kind whose place, or a place that holds it, the text names."""
-        places = {identifier for hit in undated.marked.by_kind[Kind.PLACE] for identifier in hit.hit.senses[0].ids}
-        return [landmark for landmark in self.by_kind[kind] if places & set(self._around(landmark.place))]
-
-    def _around(self, place: str | None) -> list[str]:
-        around: list[str] = []
-        while place is not None and place not in around:
-            around.append(place)
-            place = self._parents.get(place)
-        return around
-
-    def named(self, words: Sequence[str]) -> list[_Named]:
-        """The landmarks that a text names, the longest name at each place."""
-        found: list[_Named] = []
-        at = 0
-        while at < len(words):
-            fits = [(name, landmark) for name, landmark in self._by_first.get(words[at], ()) if list(words[at : at + len(name)]) == name]
-            if not fits:
-                at += 1
-                continue
-            length = max(len(name) for name, _ in fits)
-            found.append(_Named(at, at + length, tuple(landmark for name, landmark in fits if len(name) == length)))
-            at += length
-        return found
+def landmark_evidence(undated: UndatedText, figures: Sequence[Figure], landmarks: Landmarks, axis: Axis) -> list[Evidence]:
+    """What the landmarks that a report tells say of its day, and words that call something the latest of its kind."""
+    told = _without_wider(_told_best(undated, _namings(undated, figures, landmarks), axis))
+    newest = _newest_known(told)
+    evidence = [_evidence(undated, one, axis, is_newest=one is newest) for one in told]
+    said = [one for one in evidence if one is not None and min(one.weights) < _SAYS_LITTLE]
+    return [*said, *_called_latest(undated, landmarks, axis)]
 
 
-def landmark_evidence(undated: UndatedText, figures: Iterable[Figure], landmarks: Landmarks, axis: Axis) -> list[Evidence]:
-    """Landmarks named with a time that tells how long ago they were, called the latest, or known by the number of their dead."""
-    found: dict[tuple[str, ...], Evidence] = {}
-    for named in landmarks.named(undated.marked.tokens.words):
-        evidence = _told(undated, named.landmarks, named.first, named.last, axis)
-        if evidence is not None:
-            found.setdefault(tuple(landmark.id for landmark in named.landmarks), evidence)
-    for deadly, first, last in _by_deaths(undated, figures, landmarks):
-        evidence = _told(undated, deadly, first, last, axis)
-        if evidence is not None:
-            found.setdefault(tuple(landmark.id for landmark in deadly), evidence)
-    return [*found.values(), *_called_latest(undated, landmarks, axis)]
-
-
-def _by_deaths(undated: UndatedText, figures: Iterable[Figure], landmarks: Landmarks) -> Iterable[tuple[tuple[Landmark, ...], int, int]]:
-    for figure in figures:
-        number = figure.amount.low
-        if figure.measure == "deaths" and figure.group is None and number is not None and number == figure.amount.high:
-            deadly = landmarks.by_deaths.get(int(number))
-            if deadly:
-                tokens = undated.marked.tokens
-                yield tuple(deadly), tokens.at(figure.span.start), tokens.at(figure.span.end)
-
-
-def _told(undated: UndatedText, landmarks: tuple[Landmark, ...], first: int, last: int, axis: Axis) -> Evidence | None:
-    """Evidence from a landmark with the nearest time that tells how long ago it was; null where none stands near."""
-    time = _nearest(undated, first, last)
-    if time is None:
-        return None
-    holding: set[int] = set()
-    meaning = undated.meaning(time)
-    for landmark in landmarks:
-        days = _days(landmark)
-        for place in axis.places(days.first, days.last + timedelta(days=366)):
-            told = meaning(axis.day(place))
-            if told is not None and told.meets(days):
-                holding.add(place)
-    if not holding:
-        return None
-    said = f"{undated.words(time.mark.first, time.mark.last)} … {undated.words(first, last)}"
-    when = ", ".join(dict.fromkeys(_days(landmark).iso() for landmark in landmarks))
-    return Evidence(
-        kind=DateSource.LANDMARK,
-        says=f"tells of “{said}”: {landmarks[0].id if len(landmarks) == 1 else landmarks[0].kind} of {when}",
-        span=undated.span(min(first, time.mark.first), max(last, time.mark.last)),
-        weights=weights_on(axis, holding, _MISREAD),
+def _namings(undated: UndatedText, figures: Sequence[Figure], landmarks: Landmarks) -> Iterator[tuple[Naming, bool]]:
+    """Each naming in the report's own sentences, and whether it tells something without a time beside it."""
+    words = undated.marked.tokens.words
+    sure: tuple[Iterable[Naming], ...] = (
+        landmarks.named(words),
+        landmarks.described(words, undated.sentence_of),
+        landmarks.by_sum(undated, figures),
     )
+    for namings in sure:
+        yield from ((naming, True) for naming in namings if undated.is_told(undated.sentence_of(naming.first)))
+    yield from ((naming, False) for naming in landmarks.by_deaths(undated, figures))
 
 
-def _nearest(undated: UndatedText, first: int, last: int) -> SentenceTime | None:
+def _told_best(undated: UndatedText, namings: Iterable[tuple[Naming, bool]], axis: Axis) -> list[_Told]:
+    """For each set of landmarks that words may mean, the naming that tells the most."""
+    best: dict[tuple[str, ...], _Told] = {}
+    for naming, alone in namings:
+        told = _how(undated, naming, axis)
+        if told.manner > Manner.LOOSELY_DATED and not alone:
+            continue
+        key = tuple(landmark.id for landmark in naming.landmarks)
+        known = best.get(key)
+        if known is None or (told.manner, not naming.by_name) < (known.manner, not known.naming.by_name):
+            best[key] = told
+    return list(best.values())
+
+
+def _without_wider(told: Sequence[_Told]) -> list[_Told]:
+    """Without words that may mean several landmarks where others in the report tell which."""
+    sets = [frozenset(landmark.id for landmark in one.naming.landmarks) for one in told]
+    return [one for one, ids in zip(told, sets, strict=True) if not any(other < ids for other in sets)]
+
+
+def _how(undated: UndatedText, naming: Naming, axis: Axis) -> _Told:
+    sentence = undated.sentence_of(naming.first)
+    words = undated.marked.tokens.words
+    begin, end = undated.marked.sentence_tokens(sentence)
+    time, gap = _nearest(undated, sentence, naming.first, naming.last)
+    if time is not None and not _holding(undated, naming.landmarks, time, axis):
+        time = None
+    if time is not None and _belongs(words, time, gap, naming):
+        return _Told(naming, Manner.DATED, time)
+    before = words[max(begin, naming.first - _BESIDE) : naming.first]
+    around = words[max(begin, naming.first - _BESIDE) : min(end, naming.last + _BESIDE)]
+    if _is_to_come(around, lasting=_lasts(naming)):
+        return _Told(naming, Manner.TO_COME)
+    if english.NEW & set(before[-_BEFORE_NOUN:]) or _comes_about(around):
+        return _Told(naming, Manner.NEW)
+    if time is not None:
+        return _Told(naming, Manner.LOOSELY_DATED, time)
+    return _Told(naming, Manner.SURELY_KNOWN if _is_taken_for_known(before) else Manner.KNOWN)
+
+
+def _lasts(naming: Naming) -> bool:
+    return any(landmark.lasting for landmark in naming.landmarks)
+
+
+def _belongs(words: Sequence[str], time: SentenceTime, gap: int, naming: Naming) -> bool:
+    """Whether a time beside a landmark is its own.
+
+    What lasts is spoken of on any day: only "last week's treaty" and "the Act became law last week" date it.
+    """
+    follows = time.mark.first >= naming.last
+    between = words[naming.last : time.mark.first] if follows else words[time.mark.last : naming.first]
+    if any(word in _BREAKS for word in between):
+        return False
+    if not _lasts(naming):
+        return gap <= _CLOSE
+    if follows:
+        return any(word in english.COME_ABOUT for word in between)
+    return gap <= _CLOSE and "'s" in words[time.mark.first : naming.first]
+
+
+def _is_to_come(words: Sequence[str], *, lasting: bool) -> bool:
+    """Whether the words around a landmark put it ahead of the report."""
+    if _places_of(english.TO_COME, words):
+        return True
+    return any(not lasting or english.COME_ABOUT & set(words[end : end + _AUXILIARY]) for end in _places_of(english.AWAITED, words))
+
+
+def _is_taken_for_known(before: Sequence[str]) -> bool:
+    end = len(before) - (before[-1:] != [] and before[-1] in _ARTICLES)
+    return any(tuple(before[max(0, end - len(phrase)) : end]) == phrase for phrase in english.KNOWN)
+
+
+def _places_of(phrases: Iterable[tuple[str, ...]], words: Sequence[str]) -> list[int]:
+    """Where any of some phrases ends."""
+    return [
+        at + len(phrase)
+        for phrase in phrases
+        for at in range(len(words) - len(phrase) + 1)
+        if tuple(words[at : at + len(phrase)]) == phrase
+    ]
+
+
+def _comes_about(words: Sequence[str]) -> bool:
+    """Whether a verb tells something as having now come about, or as under way."""
+    for at, word in enumerate(words):
+        ahead = set(words[max(0, at - _AUXILIARY) : at])
+        if word in english.PRESENT:
+            return True
+        if word in english.COME_ABOUT and (english.HAVE & ahead or ("being" in ahead and english.BE & ahead)):
+            return True
+        if word in english.UNDER_WAY and english.BE & ahead:
+            return True
+    return False
+
+
+def _nearest(undated: UndatedText, sentence: int, first: int, last: int) -> tuple[SentenceTime | None, int]:
+    """The nearest time in the sentence that tells how long ago something was, and the tokens between."""
     near = [
         (max(time.mark.first - last, first - time.mark.last, 0), time)
-        for time in undated.times_of(undated.sentence_of(first))
+        for time in undated.times_of(sentence)
         if time.mark.kind in _RECENT_KINDS and time.mark.period is None
     ]
     near = [(gap, time) for gap, time in near if gap <= _REACH]
-    return min(near, key=lambda pair: (pair[0], pair[1].mark.first))[1] if near else None
+    if not near:
+        return None, 0
+    gap, time = min(near, key=lambda pair: (pair[0], pair[1].mark.first))
+    return time, gap
+
+
+def _holding(undated: UndatedText, landmarks: Iterable[Landmark], time: SentenceTime, axis: Axis) -> set[int]:
+    """The days on which a time means the days of one of the landmarks."""
+    meaning = undated.meaning(time)
+    holding: set[int] = set()
+    for landmark in landmarks:
+        days = landmark_days(landmark)
+        for place in axis.places(days.first - _SOON, days.last + _SINCE):
+            told = meaning(axis.day(place))
+            if told is not None and told.meets(days):
+                holding.add(place)
+    return holding
+
+
+def _newest_known(told: Iterable[_Told]) -> _Told | None:
+    """The newest of the landmarks that a report takes for known, as far as it tells which it means."""
+    known = [one for one in told if one.manner >= Manner.SURELY_KNOWN and len(one.naming.landmarks) == 1]
+    return max(known, key=lambda one: landmark_days(one.naming.landmarks[0]).last, default=None)
+
+
+def _evidence(undated: UndatedText, told: _Told, axis: Axis, *, is_newest: bool) -> Evidence | None:
+    naming = told.naming
+    weights = _dated(undated, told, axis) if told.time is not None else _undated(told, axis, is_newest=is_newest)
+    top = max(weights)
+    first, last = naming.first, naming.last
+    said = undated.words(first, last) if last - first <= _QUOTED else f"{undated.words(first, first + 2)} … {undated.words(last - 2, last)}"
+    if told.time is not None:
+        mark = told.time.mark
+        said = f"{undated.words(mark.first, mark.last)} … {said}"
+        first, last = min(first, mark.first), max(last, mark.last)
+    return Evidence(
+        kind=DateSource.LANDMARK,
+        says=f"{_SAYS[told.manner].format(said=said)}: {_in_words(naming.landmarks)}",
+        span=undated.span(first, last),
+        weights=weights if top == 1.0 else [weight / top for weight in weights],
+    )
+
+
+_SAYS = {
+    Manner.DATED: "tells of “{said}”",
+    Manner.NEW: "tells of “{said}” as new or under way",
+    Manner.TO_COME: "tells of “{said}” as still to come",
+    Manner.LOOSELY_DATED: "tells of “{said}”",
+    Manner.SURELY_KNOWN: "takes “{said}” for known",
+    Manner.KNOWN: "names “{said}”",
+}
+
+
+def _in_words(landmarks: Sequence[Landmark]) -> str:
+    when = ", ".join(dict.fromkeys(landmark_days(landmark).iso() for landmark in landmarks))
+    return f"{landmarks[0].id if len(landmarks) == 1 else landmarks[0].kind} of {when}"
+
+
+def _dated(undated: UndatedText, told: _Told, axis: Axis) -> list[float]:
+    assert told.time is not None  # only such are asked for
+    landmarks = told.naming.landmarks
+    holding = _holding(undated, landmarks, told.time, axis)
+    if told.manner is Manner.DATED:
+        return weights_on(axis, holding, _MISREAD)
+    known = _likeliest(landmarks, lambda landmark: as_known(axis, landmark, by_name=told.naming.by_name, surely=False))
+    left = _LOOSE_LASTING if any(landmark.lasting for landmark in landmarks) else _LOOSE
+    return [1.0 if place in holding else left * weight for place, weight in enumerate(known)]
+
+
+def _undated(told: _Told, axis: Axis, *, is_newest: bool) -> list[float]:
+    landmarks, by_name = told.naming.landmarks, told.naming.by_name
+    if told.manner is Manner.NEW:
+        return _likeliest(landmarks, lambda landmark: as_new(axis, landmark, by_name=by_name))
+    if told.manner is Manner.TO_COME:
+        return _likeliest(landmarks, lambda landmark: as_to_come(axis, landmark))
+    surely = told.manner is Manner.SURELY_KNOWN
+    weights = _likeliest(landmarks, lambda landmark: as_known(axis, landmark, by_name=by_name, surely=surely))
+    return fresh(axis, weights, landmarks[0]) if is_newest else weights
+
+
+def _likeliest(landmarks: Sequence[Landmark], weigh: Callable[[Landmark], list[float]]) -> list[float]:
+    """Day by day, the weight under the landmark that fits it best."""
+    weighed = [weigh(landmark) for landmark in landmarks]
+    return weighed[0] if len(weighed) == 1 else list(map(max, *weighed))
 
 
 def _called_latest(undated: UndatedText, landmarks: Landmarks, axis: Axis) -> list[Evidence]:
@@ -157,14 +293,9 @@ def _called_latest(undated: UndatedText, landmarks: Landmarks, axis: Axis) -> li
     found = []
     for kind, span in where.items():
         fitting = landmarks.of_places(kind, undated)
-        stretches = [_days(landmark) for landmark in fitting]
-        holding = {place for days in stretches for place in axis.places(days.first, days.last + timedelta(days=_NEW_FOR))}
-        says = f"calls a {kind} the latest or new, as one of {len(fitting)} known with a place named here is for {_NEW_FOR} days"
-        if holding:
-            found.append(Evidence(kind=DateSource.LANDMARK, says=says, span=span, weights=weights_on(axis, holding, _UNLISTED)))
+        if not fitting:
+            continue
+        weights = [max(_UNLISTED, weight) for weight in _likeliest(fitting, lambda landmark: as_new(axis, landmark, by_name=True))]
+        says = f"calls a {kind} the latest or new, as one of {len(fitting)} known with a place named here is for some weeks"
+        found.append(Evidence(kind=DateSource.LANDMARK, says=says, span=span, weights=weights))
     return found
-
-
-def _days(landmark: Landmark) -> Period:
-    first, last = Period.parse(landmark.since).first, Period.parse(landmark.until).last
-    return Period(first, max(first, last))

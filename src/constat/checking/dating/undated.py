@@ -79,6 +79,10 @@ class UndatedText:
             found = self._sentences[sentence] = Tokens(tokens.words[first:last], starts, ends), self.marked.plain[start:end]
         return found
 
+    def is_told(self, sentence: int) -> bool:
+        """Whether a sentence is the report's own, not of the page's furniture around it."""
+        return sentence < len(self.marked.sentences) and self.marked.part_of_sentence(sentence).kind in _BODY
+
     def span(self, first: int, last: int) -> Span:
         """Tokens first..last (last excluded) as characters."""
         return Span(self.marked.tokens.starts[first], self.marked.tokens.ends[last - 1])
@@ -99,7 +103,7 @@ def mark_undated(report: Report, lexicon: Lexicon) -> UndatedText:
     orders: dict[int, int] = {}
     for mark in marked.times:
         sentence = undated.sentence_of(mark.first)
-        if sentence >= len(marked.sentences) or marked.part_of_sentence(sentence).kind not in _BODY:
+        if not undated.is_told(sentence):
             continue
         if mark.first >= marked.sentence_tokens(sentence)[1]:
             continue

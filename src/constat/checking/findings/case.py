@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from constat.checking.dating.axis import Evidence
 from constat.checking.dating.date_report import Dater, Dating
-from constat.checking.dating.landmarks import Landmarks
+from constat.checking.dating.landmark_names import Landmarks
 from constat.checking.dating.undated import SentenceTime, UndatedText, mark_undated
 from constat.checking.findings.beside import Beside, RecordView
 from constat.checking.findings.titles import Titles

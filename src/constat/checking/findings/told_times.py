@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from constat.checking.dating.axis import Evidence
+from constat.checking.dating.landmark_likelihoods import first_told
 from constat.checking.dating.undated import SentenceTime, TimeKind
 from constat.checking.findings.case import Case
 from constat.checking.findings.found import Found, also, known
@@ -60,7 +61,7 @@ def _dated_in(case: Case, sentence: int, when: Period) -> SentenceTime | None:
 def _landmarks_ahead(case: Case, last: date) -> Iterator[Found]:
     marked = case.marks.marked
     for named in case.means.landmarks.named(marked.tokens.words):
-        begins = min(Period.parse(landmark.since).first for landmark in named.landmarks)
+        begins = min(first_told(landmark) for landmark in named.landmarks)
         sentence = case.marks.sentence_of(named.first)
         if begins <= last + _SLACK or sentence >= len(marked.sentences):
             continue
