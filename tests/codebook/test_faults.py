@@ -73,6 +73,27 @@ def test_a_file_that_is_empty_or_not_utf_8_is_refused(book):
         load_sources(book)
 
 
+def test_a_landmark_at_a_place_that_is_not_there_is_refused(book):
+    path = book / "landmarks.yaml"
+    path.write_text(
+        "- {id: thaw, names: [great thaw], from: 2001-02-03, to: 2001-02-04, kind: thaw, place: engadin, source: none}\n", encoding="utf-8"
+    )
+    with pytest.raises(CodebookError, match=r"landmarks\.yaml:1: thaw: there is no place 'engadin'"):
+        load_sources(book)
+
+
+def test_words_of_landmarks_come_through_the_compiled_form(book):
+    (book / "landmarks.yaml").write_text(
+        "- id: thaw\n  names: [great thaw]\n  words: [[thaw*/melt, valley], [flood]]\n  from: 2001-02-03\n  to: 2001-02-04\n"
+        "  ended: '2001-03'\n  lasting: true\n  kind: thaw\n  source: none\n",
+        encoding="utf-8",
+    )
+    codebook = load_sources(book)[0]
+    write_compiled(codebook, book)
+    assert codebook.landmarks[0].words == (("thaw*/melt", "valley"), ("flood",))
+    assert read_compiled(book) == codebook
+
+
 def test_the_compiled_form_holds_all_that_the_sources_hold(book):
     codebook = load_sources(book)[0]
     write_compiled(codebook, book)

@@ -119,5 +119,5 @@ def _entry(kind: type, row: Iterable[Any]) -> Any:
 
 def _tupled(value: Any) -> Any:
     if type(value) is list:
-        return tuple(value)
+        return tuple(_tupled(item) for item in value) if value and type(value[0]) is list else tuple(value)
     return {key: _tupled(item) for key, item in value.items()} if type(value) is dict else value

@@ -21,8 +21,8 @@ _TOGETHER = 40
 """Tokens within which the words that tell a landmark together stand."""
 _DEADLY_FROM = 5
 """Fewer dead than this are too common a number to know an event by."""
-_SUM_FROM = 1_000_000
-"""Smaller sums than this are promised too often to know a deal by."""
+_SUMS_FROM = {2: 20_000_000, 3: 1_000_000}
+"""By the digits in which they are told: smaller sums than these are promised too often to know a deal by."""
 _ANY_END = "*"
 
 Phrase: TypeAlias = tuple[str, ...]
@@ -80,9 +80,9 @@ class Landmarks:
             at += length
         return found
 
-    def described(self, words: Sequence[str], sentence_of: Callable[[int], int]) -> list[Naming]:
+    def described(self, undated: UndatedText) -> list[Naming]:
         """The landmarks that a text tells by words that stand together in one of its sentences, the first such sentence of each."""
-        places = _Places(words, sentence_of)
+        places = _Places(undated.marked.tokens.words, undated.told_in)
         found: list[Naming] = []
         for rule, landmarks in self._rules.items():
             told = [places.of_any(phrases) for phrases in rule]
@@ -143,18 +143,19 @@ class Landmarks:
         by_sum: dict[tuple[str, int], dict[str, Landmark]] = defaultdict(dict)
         for landmark in self._codebook.landmarks:
             for promised in landmark.sums:
-                for amount in (promised.amount, _rounded(promised.amount, 2), _rounded(promised.amount, 3)):
-                    if amount >= _SUM_FROM:
+                for digits, least in _SUMS_FROM.items():
+                    amount = _rounded(promised.amount, digits)
+                    if promised.amount >= least and _digits(amount) > 1:
                         by_sum[promised.currency, amount][landmark.id] = landmark
         return {told: list(landmarks.values()) for told, landmarks in by_sum.items()}
 
 
 class _Places:
-    """Where phrases stand in a text: for each sentence the first place, as tokens first and last (excluded)."""
+    """Where phrases stand in a report's own sentences: for each the first place, as tokens first and last (excluded)."""
 
-    def __init__(self, words: Sequence[str], sentence_of: Callable[[int], int]) -> None:
+    def __init__(self, words: Sequence[str], told_in: Callable[[int], int | None]) -> None:
         self._words = words
-        self._sentence_of = sentence_of
+        self._told_in = told_in
         self._at: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             self._at.setdefault(word, []).append(place)
@@ -176,7 +177,9 @@ class _Places:
             for first in self._beginnings(phrase[0]):
                 last = first + len(phrase)
                 if last <= len(self._words) and all(map(_fits, phrase[1:], self._words[first + 1 : last])):
-                    found.setdefault(self._sentence_of(first), (first, last))
+                    sentence = self._told_in(first)
+                    if sentence is not None:
+                        found.setdefault(sentence, (first, last))
         return found
 
     def _beginnings(self, word: str) -> Iterable[int]:
@@ -205,6 +208,11 @@ def _alternatives(written: str) -> tuple[Phrase, ...]:
 def _rounded(amount: int, digits: int) -> int:
     """An amount as it is told in so many digits."""
     return round(amount, digits - len(str(amount)))
+
+
+def _digits(amount: int) -> int:
+    """In how many digits an amount is told ("£480 million" in two)."""
+    return len(str(amount).rstrip("0"))
 
 
 def _at_figure(undated: UndatedText, figure: Figure, landmarks: Sequence[Landmark]) -> Naming:

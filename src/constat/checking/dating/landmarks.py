@@ -26,6 +26,8 @@ _LOOSE = 0.01
 """What is left to other days where some words stand between a time and an event: it may be the time of something else."""
 _LOOSE_LASTING = 0.1
 """The same for what is there for years, and is spoken of on all their days."""
+_BESIDE_DAYS = {3: 0.05, 10: 0.005}
+"""What is left to days so near: lists give a storm or a clearance one day where it took two, and reports say "yesterday" loosely."""
 _REACH = 6
 """How many tokens may stand between a time and the name of what happened then."""
 _CLOSE = 2
@@ -36,7 +38,7 @@ _BESIDE = 8
 """How many tokens may stand between a verb and a landmark that it tells as new."""
 _ARTICLES = frozenset("the a an this that its their his her".split())
 """Words that may stand between "since" and a landmark."""
-_BEFORE_NOUN = 4
+_BEFORE_NOUN = 2
 """How many tokens may stand between "new" and what it belongs to."""
 _AUXILIARY = 3
 """How many tokens may stand from "has" to its participle ("has now been signed")."""
@@ -86,11 +88,11 @@ def _namings(undated: UndatedText, figures: Sequence[Figure], landmarks: Landmar
     words = undated.marked.tokens.words
     sure: tuple[Iterable[Naming], ...] = (
         landmarks.named(words),
-        landmarks.described(words, undated.sentence_of),
+        landmarks.described(undated),
         landmarks.by_sum(undated, figures),
     )
     for namings in sure:
-        yield from ((naming, True) for naming in namings if undated.is_told(undated.sentence_of(naming.first)))
+        yield from ((naming, True) for naming in namings if undated.told_in(naming.first) is not None)
     yield from ((naming, False) for naming in landmarks.by_deaths(undated, figures))
 
 
@@ -99,7 +101,7 @@ def _told_best(undated: UndatedText, namings: Iterable[tuple[Naming, bool]], axi
     best: dict[tuple[str, ...], _Told] = {}
     for naming, alone in namings:
         told = _how(undated, naming, axis)
-        if told.manner > Manner.LOOSELY_DATED and not alone:
+        if told.time is None and not alone:
             continue
         key = tuple(landmark.id for landmark in naming.landmarks)
         known = best.get(key)
@@ -121,7 +123,7 @@ def _how(undated: UndatedText, naming: Naming, axis: Axis) -> _Told:
     time, gap = _nearest(undated, sentence, naming.first, naming.last)
     if time is not None and not _holding(undated, naming.landmarks, time, axis):
         time = None
-    if time is not None and _belongs(words, time, gap, naming):
+    if time is not None and naming.by_name and _belongs(words, time, gap, naming):
         return _Told(naming, Manner.DATED, time)
     before = words[max(begin, naming.first - _BESIDE) : naming.first]
     around = words[max(begin, naming.first - _BESIDE) : min(end, naming.last + _BESIDE)]
@@ -257,13 +259,20 @@ def _in_words(landmarks: Sequence[Landmark]) -> str:
 
 def _dated(undated: UndatedText, told: _Told, axis: Axis) -> list[float]:
     assert told.time is not None  # only such are asked for
-    landmarks = told.naming.landmarks
-    holding = _holding(undated, landmarks, told.time, axis)
+    naming = told.naming
+    holding = _holding(undated, naming.landmarks, told.time, axis)
     if told.manner is Manner.DATED:
-        return weights_on(axis, holding, _MISREAD)
-    known = _likeliest(landmarks, lambda landmark: as_known(axis, landmark, by_name=told.naming.by_name, surely=False))
-    left = _LOOSE_LASTING if any(landmark.lasting for landmark in landmarks) else _LOOSE
-    return [1.0 if place in holding else left * weight for place, weight in enumerate(known)]
+        weights = weights_on(axis, holding, _MISREAD)
+    else:
+        left = _LOOSE if naming.by_name and not _lasts(naming) else _LOOSE_LASTING
+        known = _likeliest(naming.landmarks, lambda landmark: as_known(axis, landmark, by_name=naming.by_name, surely=False))
+        least = 0.0 if naming.by_name else min(known)
+        weights = [1.0 if place in holding else max(least, left * weight) for place, weight in enumerate(known)]
+    for place in holding:
+        for days, weight in _BESIDE_DAYS.items():
+            for near in range(max(0, place - days), min(len(weights), place + days + 1)):
+                weights[near] = max(weights[near], weight)
+    return weights
 
 
 def _undated(told: _Told, axis: Axis, *, is_newest: bool) -> list[float]:

@@ -79,9 +79,12 @@ class UndatedText:
             found = self._sentences[sentence] = Tokens(tokens.words[first:last], starts, ends), self.marked.plain[start:end]
         return found
 
-    def is_told(self, sentence: int) -> bool:
-        """Whether a sentence is the report's own, not of the page's furniture around it."""
-        return sentence < len(self.marked.sentences) and self.marked.part_of_sentence(sentence).kind in _BODY
+    def told_in(self, token: int) -> int | None:
+        """The sentence in which a token stands, where it is the report's own; null in the page's furniture around it."""
+        sentence = self.sentence_of(token)
+        if sentence >= len(self.marked.sentences) or self.marked.part_of_sentence(sentence).kind not in _BODY:
+            return None
+        return sentence if token < self.marked.sentence_tokens(sentence)[1] else None
 
     def span(self, first: int, last: int) -> Span:
         """Tokens first..last (last excluded) as characters."""
@@ -102,10 +105,8 @@ def mark_undated(report: Report, lexicon: Lexicon) -> UndatedText:
     undated = UndatedText(report, marked, [])
     orders: dict[int, int] = {}
     for mark in marked.times:
-        sentence = undated.sentence_of(mark.first)
-        if not undated.is_told(sentence):
-            continue
-        if mark.first >= marked.sentence_tokens(sentence)[1]:
+        sentence = undated.told_in(mark.first)
+        if sentence is None:
             continue
         undated.times.append(SentenceTime(sentence, orders.get(sentence, 0), mark))
         orders[sentence] = orders.get(sentence, 0) + 1
