@@ -6,6 +6,7 @@ Works on tokens. Every number is marked, counts and the rest alike; what a count
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress, count
 
 from constat.model.amount import Amount, Bound
 from constat.reading.bounds import qualified, range_from, trailed, trailed_after_noun
@@ -14,8 +15,12 @@ from constat.reading.number_kinds import NumberKind, kind_of, money_of
 from constat.reading.numerals import STARTERS, Numeral, currency_before, numeral_at
 from constat.reading.tokens import Tokens
 
+# Asked for at every number: a name of the module is found far faster than a member of an Enum.
+_COUNT, _MONEY, _DURATION = NumberKind.COUNT, NumberKind.MONEY, NumberKind.DURATION
+_EXACT = Bound.EXACT
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class AmountMark:
     """A number with its qualifiers: tokens first..last (last excluded) hold them all, core..core_end the number alone.
 
@@ -37,7 +42,8 @@ def mark_amounts(tokens: Tokens, plain: str) -> list[AmountMark]:
     """Find every number, in order; none overlap. plain is the text with its capitals, its marks made plain."""
     marks: list[AmountMark] = []
     reached = 0
-    for index in [index for index, word in enumerate(tokens.words) if word[0].isdigit() or word in STARTERS]:
+    words_that_start = compress(count(), map(STARTERS.__contains__, tokens.words))
+    for index in sorted([*tokens.digits, *words_that_start]):
         if index >= reached:
             mark = _amount_at(tokens, plain, index, reached)
             if mark is not None:
@@ -53,13 +59,13 @@ def _amount_at(tokens: Tokens, plain: str, index: int, floor: int) -> AmountMark
     currency, core = currency_before(tokens, index, floor)
     span = range_from(tokens, core, number, floor)
     low, last_number = (number.value, number) if span is None else span
-    whole = Numeral(low, last_number.end, number.vague, number.spelled)
+    whole = number if span is None else Numeral(low, last_number.end, number.vague, number.spelled)
     unit, end = money_of(tokens, whole, currency)
-    kind = NumberKind.MONEY if unit is not None else kind_of(tokens, plain, core, whole)
+    kind = _MONEY if unit is not None else kind_of(tokens, plain, core, whole)
     first, end, bound = _bounded(tokens, core, whole, end, floor, is_range=span is not None)
     amount = _as_amount(low, last_number.value, bound)
     core_end = last_number.end
-    if kind is NumberKind.DURATION:
+    if kind is _DURATION:
         amount, end = _duration(tokens, amount, end)
         unit, core_end = "months", max(end, core + 1)
     return AmountMark(first, end, core, core_end, amount, kind, unit, number.spelled)
@@ -74,12 +80,14 @@ def _bounded(tokens: Tokens, core: int, number: Numeral, end: int, floor: int, *
     if is_range:
         opened = first > floor and tokens.words[first - 1] in ("between", "from")
         return first - opened, end, Bound.RANGE
-    if after in (None, Bound.EXACT):
+    if after is None or after is _EXACT:
         after = before or trailed_after_noun(tokens, end)
-    return first, end, after or Bound.EXACT
+    return first, end, after or _EXACT
 
 
 def _as_amount(low: float, high: float, bound: Bound) -> Amount:
+    if bound is _EXACT:
+        return Amount(low, high, bound)
     if bound in (Bound.AT_LEAST, Bound.VAGUE):
         return Amount(low, None, bound)
     if bound is Bound.AT_MOST:
@@ -140,7 +148,7 @@ def _join_terms(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
     """Make a range of two terms: "between ten months and two years", "13 years to 27 years"."""
     joined: list[AmountMark] = []
     for mark in marks:
-        if joined and joined[-1].kind is mark.kind is NumberKind.DURATION and _are_ends(joined[-1], mark, words):
+        if joined and mark.kind is _DURATION and joined[-1].kind is _DURATION and _are_ends(joined[-1], mark, words):
             last = joined[-1]
             amount = Amount(last.amount.low, mark.amount.high, Bound.RANGE)
             joined[-1] = replace(last, last=mark.last, core_end=mark.core_end, amount=amount)
@@ -165,7 +173,7 @@ def _carry_bounds(marks: list[AmountMark], words: list[str]) -> list[AmountMark]
     for place in range(1, len(marks)):
         one, two = marks[place - 1], marks[place]
         converts = (
-            one.kind is two.kind is NumberKind.MONEY and two.first == one.last + 1 and words[one.last] == "(" and one.unit != two.unit
+            one.kind is _MONEY and two.kind is _MONEY and two.first == one.last + 1 and words[one.last] == "(" and one.unit != two.unit
         )
         value = two.amount.low
         if converts and value is not None and two.amount.bound is Bound.EXACT and one.amount.bound in _ONE_SIDED:

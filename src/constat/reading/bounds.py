@@ -11,6 +11,9 @@ _MOST_QUALIFIERS = 3
 """How many qualifiers may follow one another ("up to a further 30")."""
 _WIDEST = {"-": 40, "to": 20}
 """How many times the lower end of a range the upper one may be; beyond that the two numbers are no range."""
+_JOINTS = frozenset(["and", "or", "to", "-"])
+"""What may stand between the ends of a range."""
+_EXACT = Bound.EXACT
 _NEAR_TRAILER = 3
 """How many words may stand between a number and a trailer that bounds it ("20 people or more")."""
 
@@ -24,12 +27,12 @@ def qualified(tokens: Tokens, core: int, floor: int) -> tuple[int, Bound | None]
         start, qualifier = _qualifier_before(words, first, floor)
         if qualifier is None:
             break
-        if qualifier is not Bound.EXACT and words[first] == "the":
+        if qualifier is not _EXACT and words[first] == "the":
             break  # "more than the 300 of last year" compares; it does not bound
         if words[start] == "over" and start > floor and words[start - 1] in english.QUARRELS:
             break
         first = start
-        if qualifier is not Bound.EXACT and found in (None, Bound.ABOUT):
+        if qualifier is not _EXACT and (found is None or found is Bound.ABOUT):
             found = qualifier
     if found is None and first > floor and words[first - 1] == "~":
         found = Bound.ABOUT
@@ -49,6 +52,8 @@ def _qualifier_before(words: list[str], index: int, floor: int) -> tuple[int, Bo
 def trailed(tokens: Tokens, end: int) -> tuple[int, Bound | None]:
     """Where a number ends with the qualifier right after it ("650 or more"), and the bound that sets, if any."""
     words = tokens.words
+    if end >= len(words) or words[end] not in english.FIRST_OF_TRAILERS:
+        return end, None
     for length in (2, 1):
         trailer = english.TRAILERS.get(tuple(words[end : end + length]))
         if trailer is None or end + length > len(words):  # the last word alone is no two
@@ -79,7 +84,7 @@ def trailed_after_noun(tokens: Tokens, end: int) -> Bound | None:
 def range_from(tokens: Tokens, core: int, number: Numeral, floor: int) -> tuple[float, Numeral] | None:
     """The lower end and the second number of a range that begins with a number: "500 to 800", "between 30 and 40"."""
     words = tokens.words
-    if number.end + 1 >= len(words) or number.vague or not _joins(tokens, core, number, floor):
+    if number.end + 1 >= len(words) or words[number.end] not in _JOINTS or number.vague or not _joins(tokens, core, number, floor):
         return None
     joint = words[number.end]
     at = number.end + 1

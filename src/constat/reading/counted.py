@@ -128,8 +128,8 @@ def indefinite_counts(marked: MarkedText, first: int, last: int, taken: set[int]
     """Such as "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes."""
     words = marked.tokens.words
     found = []
-    for at in range(first, last):
-        if words[at] not in _BEFORE_INDEFINITE or at in taken:
+    for at, word in enumerate(words[first:last], first):
+        if word not in _BEFORE_INDEFINITE or at in taken:
             continue
         noun = _singular_after(marked, at + 1, min(last, at + 9)) or _aged(marked, at + 1, last)
         if (

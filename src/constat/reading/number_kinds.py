@@ -39,19 +39,20 @@ def money_of(tokens: Tokens, number: Numeral, currency: str | None) -> tuple[str
 def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKind:
     """The kind of a number that is no sum of money; core is the token it begins at, plain the text with its capitals."""
     words, end = tokens.words, number.end
-    after = _word(tokens, end)
-    if after in english.OTHER_MONEY or _word(tokens, core - 1) == "¥":
+    before = words[core - 1] if core else ""
+    after = words[end] if end < len(words) else ""
+    if after in english.OTHER_MONEY or before == "¥":
         return NumberKind.MEASURE
-    if after in english.PERCENT or words[end : end + 2] == ["per", "cent"]:
+    if after in english.PERCENT or (after == "per" and _word(tokens, end + 1) == "cent"):
         return NumberKind.PERCENT
-    if number.value <= english.OLDEST and (_is_age(tokens, core, number) or _is_age_between_commas(tokens, plain, core, number)):
+    if number.value <= english.OLDEST and _is_age(tokens, plain, core, number):
         return NumberKind.AGE
-    if _is_clock(tokens, core, end):
+    if (after in _AFTER_CLOCK or before == ":") and _is_clock(tokens, core, end):
         return NumberKind.CLOCK
     stuck = _is_stuck(tokens, end)
-    if stuck and after in ("st", "nd", "rd", "th") and not number.spelled:
+    if stuck and not number.spelled and after in ("st", "nd", "rd", "th"):
         return NumberKind.ORDINAL
-    if _is_label(tokens, core):
+    if core and _is_label(tokens, core):
         return NumberKind.LABEL
     return _measured(tokens, core, number, stuck=stuck)
 
@@ -65,7 +66,7 @@ def _measured(tokens: Tokens, core: int, number: Numeral, *, stuck: bool) -> Num
         return NumberKind.DURATION
     if unit in english.SHORT_DURATIONS or (unit in english.MEASURE_UNITS and (stuck or unit not in english.UNITS_ONLY_STUCK)):
         return NumberKind.MEASURE
-    if words[end : end + 2] in (["nautical", "miles"], ["square", "miles"]) or after == "°":
+    if after == "°" or (after in ("nautical", "square") and _word(tokens, end + 1) == "miles"):
         return NumberKind.MEASURE
     word = words[core]
     is_year = len(word) == 4 and word.isdecimal() and 1900 <= number.value <= 2099 and end == core + 1
@@ -85,21 +86,39 @@ def _is_stuck(tokens: Tokens, index: int) -> bool:
 # ---------------------------------------------------------------- ages
 
 
-def _is_age(tokens: Tokens, core: int, number: Numeral) -> bool:
-    words, end, value = tokens.words, number.end, number.value
-    after = [word for word in words[end : end + 5] if word != "-"][:3]
+_AFTER_AGE = english.AGE_UNITS | {"-", "s", "'s"}
+_BEFORE_AGE = english.AGE_LINKS | {"aged", "age", "under", "over", "-"}
+
+
+def _is_age(tokens: Tokens, plain: str, core: int, number: Numeral) -> bool:
+    """Whether the words around a number make it an age; most stand between none that could."""
+    before, after = _word(tokens, core - 1), _word(tokens, number.end)
+    return (
+        (after in _AFTER_AGE and _is_age_by_unit(tokens, number))
+        or (before in _BEFORE_AGE and _is_age_by_lead(tokens, core, number))
+        or (before in (",", "(") and _is_age_between_commas(tokens, plain, core, number))
+    )
+
+
+def _is_age_by_unit(tokens: Tokens, number: Numeral) -> bool:
+    """Such as "24-year-old", "18 years of age", "30s"."""
+    end = number.end
+    after = [word for word in tokens.words[end : end + 5] if word != "-"][:3]
     if (after[:1] and after[0] in english.AGE_UNITS and after[1:2] in (["old"], ["olds"])) or after == ["years", "of", "age"]:
         return True
-    before = words[max(0, core - 2) : core]
+    return after[:1] in (["s"], ["'s"]) and _is_stuck(tokens, end) and number.value in english.DECADES_OF_LIFE
+
+
+def _is_age_by_lead(tokens: Tokens, core: int, number: Numeral) -> bool:
+    """Such as "aged 24", "aged between 20 and 30", "under 18", "under-18"."""
+    before = tokens.words[max(0, core - 2) : core]
     if before[-1:] in (["aged"], ["age"]) or (
         before[:1] and before[0] in english.AGE_WORDS and before[1:] and before[1] in english.AGE_LINKS
     ):
         return True
-    if after[:1] in (["s"], ["'s"]) and _is_stuck(tokens, end) and value in english.DECADES_OF_LIFE:
-        return True
-    following = _word(tokens, end)
+    following = _word(tokens, number.end)
     counted = following.isalpha() and following not in english.NOT_COUNTED
-    if before[-1:] in (["under"], ["over"]) and value in english.AGES_OF_LAW and not counted:
+    if before[-1:] in (["under"], ["over"]) and number.value in english.AGES_OF_LAW and not counted:
         return True
     return before in (["under", "-"], ["over", "-"])
 
@@ -119,6 +138,9 @@ def _is_age_between_commas(tokens: Tokens, plain: str, core: int, number: Numera
 
 
 # ---------------------------------------------------------------- clock times and labels
+
+
+_AFTER_CLOCK = english.CLOCK_WORDS | {"o", "a", "p", ":", "h"}
 
 
 def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
@@ -141,8 +163,6 @@ def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
 
 def _is_label(tokens: Tokens, core: int) -> bool:
     """Whether a number is a name or part of one: "A16", "#3", "No 10", "Channel 4"."""
-    if core == 0:
-        return False
     words = tokens.words
     before = words[core - 1]
     if _is_stuck(tokens, core):

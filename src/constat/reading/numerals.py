@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from constat.reading.english import numbers as english
 from constat.reading.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A number that begins at some token and ends before token end."""
 
@@ -20,13 +21,6 @@ class Numeral:
     """Written in letters."""
 
 
-STARTERS = (
-    frozenset(english.SMALL_NUMBERS)
-    | frozenset(english.VAGUE_PLURALS)
-    | frozenset(english.MAGNITUDES)
-    | frozenset({"a", "half", "several", "many", "few", "quarter", "multiple"})
-) - {"score", "billion", "trillion"}
-"""Words that may begin a number in letters."""
 _ALONE_AFTER = frozenset({"the", "every", "per", "last", "first", "over", "about"})
 """Words after which a magnitude may stand without a number: "every hundred", "the million"."""
 _LONGEST_DIGITS = 15
@@ -34,10 +28,11 @@ _LONGEST_DIGITS = 15
 
 def numeral_at(tokens: Tokens, index: int) -> Numeral | None:
     """The number that begins at a token, or None."""
-    words = tokens.words
-    if words[index][0].isdigit():
-        return _in_digits(tokens, index)
-    return _vague(words, index) or _half(words, index) or _opened(words, index) or _spelled(words, index)
+    word = tokens.words[index]
+    reader = _IN_LETTERS.get(word)
+    if reader is not None:
+        return reader(tokens.words, index)
+    return _in_digits(tokens, index) if word[0].isdigit() else None
 
 
 # ---------------------------------------------------------------- digits
@@ -79,6 +74,8 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _digits_value(word: str) -> float | None:
+    if len(word) <= _LONGEST_DIGITS and word.isdecimal():
+        return float(word)
     if len(word) > _LONGEST_DIGITS or not word.replace(",", "").replace(".", "").isdecimal():
         return None  # a telephone number or an identifier; or a digit of no decimal system ("²")
     groups = word.split(",")
@@ -125,42 +122,52 @@ def _magnitude_after(tokens: Tokens, end: int, value: float) -> tuple[float, int
 # ---------------------------------------------------------------- words
 
 
-def _vague(words: list[str], index: int) -> Numeral | None:
+def _vague(words: list[str], index: int) -> Numeral:
+    """Vague plurals: "dozens", "tens of thousands"."""
     word = words[index]
-    if word in english.VAGUE_PLURALS:
-        if words[index + 1 : index + 2] == ["of"]:
-            multiple = english.VAGUE_MULTIPLES.get((word, "".join(words[index + 2 : index + 3])))
-            if multiple is not None:
-                return Numeral(multiple, index + 3, vague=True, spelled=True)
-        return Numeral(english.VAGUE_PLURALS[word], index + 1, vague=True, spelled=True)
-    for length in (3, 2, 1):
-        if tuple(words[index : index + length]) in english.VAGUE_DETERMINERS:
-            magnitude = english.VAGUE_SINGULARS.get("".join(words[index + length : index + length + 1]))
-            if magnitude is not None:
-                return Numeral(magnitude, index + length + 1, vague=True, spelled=True)
-    return None
+    if words[index + 1 : index + 2] == ["of"]:
+        multiple = english.VAGUE_MULTIPLES.get((word, "".join(words[index + 2 : index + 3])))
+        if multiple is not None:
+            return Numeral(multiple, index + 3, vague=True, spelled=True)
+    return Numeral(english.VAGUE_PLURALS[word], index + 1, vague=True, spelled=True)
+
+
+def _several(words: list[str], index: int) -> Numeral | None:
+    """A magnitude that is told as more than one: "several dozen", "many hundred"."""
+    magnitude = english.VAGUE_SINGULARS.get("".join(words[index + 1 : index + 2]))
+    return None if magnitude is None else Numeral(magnitude, index + 2, vague=True, spelled=True)
 
 
 def _half(words: list[str], index: int) -> Numeral | None:
-    """Parts of a magnitude: "half a million", "half-a-dozen", "a quarter of a million"."""
+    """Parts of a magnitude: "half a million", "half-a-dozen"."""
     rest = words[index + 1 : index + 4]
-    if words[index] == "half" and rest[:1] in (["a"], ["-"]):
-        at = index + (4 if rest[:3] == ["-", "a", "-"] else 3 if rest[1:2] == ["-"] else 2)
-        magnitude = english.MAGNITUDES.get("".join(words[at : at + 1]))
-        return None if magnitude is None else Numeral(magnitude / 2, at + 1, spelled=True)
-    if words[index] == "quarter" and rest == ["of", "a", "million"]:
-        return Numeral(250_000, index + 4, spelled=True)
-    return None
+    if rest[:1] not in (["a"], ["-"]):
+        return None
+    at = index + (4 if rest[:3] == ["-", "a", "-"] else 3 if rest[1:2] == ["-"] else 2)
+    magnitude = english.MAGNITUDES.get("".join(words[at : at + 1]))
+    return None if magnitude is None else Numeral(magnitude / 2, at + 1, spelled=True)
+
+
+def _quarter(words: list[str], index: int) -> Numeral | None:
+    return Numeral(250_000, index + 4, spelled=True) if words[index + 1 : index + 4] == ["of", "a", "million"] else None
+
+
+def _alone(words: list[str], index: int) -> Numeral | None:
+    """A magnitude on its own: "every hundred"."""
+    return _run(words, index, opened=True) if index == 0 or words[index - 1] in _ALONE_AFTER else None
+
+
+_AFTER_ARTICLE = frozenset({*english.MAGNITUDES, "few", "half", "couple", "pair"})
 
 
 def _opened(words: list[str], index: int) -> Numeral | None:
-    """What "a" opens: "a dozen", "a hundred and ten", "a couple of hundred", "a pair of"; and a magnitude on its own."""
-    word = words[index]
-    if word in english.MAGNITUDES:
-        return _run(words, index, opened=True) if index == 0 or words[index - 1] in _ALONE_AFTER else None
-    if word != "a":
+    """What "a" opens: "a dozen", "a hundred and ten", "a few hundred", "a couple of hundred", "a pair of"."""
+    if index + 1 >= len(words) or words[index + 1] not in _AFTER_ARTICLE:
         return None
     rest = (*words[index + 1 : index + 4], "", "", "")
+    if rest[0] == "few":
+        few = english.VAGUE_SINGULARS.get(rest[1])
+        return None if few is None else Numeral(few, index + 3, vague=True, spelled=True)
     if rest[0] in english.MAGNITUDES:
         return _run(words, index + 1, opened=True)
     if rest[0] == "half" and rest[1] in english.MAGNITUDES:
@@ -174,7 +181,21 @@ def _opened(words: list[str], index: int) -> Numeral | None:
 
 
 def _spelled(words: list[str], index: int) -> Numeral | None:
-    return _run(words, index, opened=False) if words[index] in english.SMALL_NUMBERS else None
+    return _run(words, index, opened=False)
+
+
+_IN_LETTERS: dict[str, Callable[[list[str], int], Numeral | None]] = {
+    **dict.fromkeys(english.SMALL_NUMBERS, _spelled),
+    **dict.fromkeys(english.VAGUE_PLURALS, _vague),
+    **dict.fromkeys(english.MAGNITUDES, _alone),
+    **dict.fromkeys(("several", "many", "few", "multiple"), _several),
+    "half": _half,
+    "quarter": _quarter,
+    "a": _opened,
+}
+"""What reads a number by the word that it begins with."""
+STARTERS = frozenset(_IN_LETTERS) - {"score", "billion", "trillion"}
+"""Words that may begin a number in letters."""
 
 
 def _run(words: list[str], index: int, *, opened: bool) -> Numeral | None:

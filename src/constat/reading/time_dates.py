@@ -152,9 +152,10 @@ def units_ago(reader: TimeReader, index: int) -> Found | None:
     return Found(end + 2, TimeKind.RELATIVE, reader.calendar.back(value, unit))
 
 
-def small_number(reader: TimeReader, index: int) -> Found | None:
-    """Any time that begins with a number in words."""
-    return units_ago(reader, index)
+def article(reader: TimeReader, index: int) -> Found | None:
+    """Such as "a day ago", "a couple of weeks earlier"; most articles stand before no unit of time."""
+    after = reader.word(index + 1)
+    return units_ago(reader, index) if after in english.UNITS or after == "couple" else None
 
 
 def weekday(reader: TimeReader, index: int, which: str = "") -> Found | None:

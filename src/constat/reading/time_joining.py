@@ -29,21 +29,29 @@ _REACH = 30
 
 def _compared(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark:
     """The same time a year before ("up from 80 a year earlier", "the same period of 2021"), where the time before is in the sentence."""
-    if one.period is None or two.first - one.last > _REACH or {".", "\n"} & set(words[one.last : two.first]):
+    if one.period is None or two.first - one.last > _REACH:
         return two
-    if words[two.first : two.last] in _YEAR_BEFORE:
+    is_year_before = words[two.first : two.last] in _YEAR_BEFORE
+    if not (is_year_before or _is_same_period(one, two, words)) or {".", "\n"} & set(words[one.last : two.first]):
+        return two
+    if is_year_before or two.period is None:
         return TimeMark(two.first, two.last, TimeKind.RELATIVE, shift_years(one.period, -1))
+    return TimeMark(two.first, two.last, TimeKind.SPAN, shift_years(one.period, two.period.first.year - one.period.first.year))
+
+
+def _is_same_period(one: TimeMark, two: TimeMark, words: list[str]) -> bool:
+    """Whether the words before a year make it the same months of another: "the same period of 2021"."""
+    if two.period is None or two.period.days < 365:
+        return False
     lead = words[max(one.last, two.first - 3) : two.first]
-    if two.period is not None and two.period.days >= 365 and lead[:1] == ["same"] and lead[1:2] in (["period"], ["months"], ["month"]):
-        return TimeMark(two.first, two.last, TimeKind.SPAN, shift_years(one.period, two.period.first.year - one.period.first.year))
-    return two
+    return lead[:1] == ["same"] and lead[1:2] in (["period"], ["months"], ["month"])
 
 
 def _joined(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
+    if one.period is None or two.period is None or two.first - one.last > 1:
+        return None
     between = words[one.last : two.first]
     before = words[one.first - 1] if one.first else ""
-    if one.period is None or two.period is None:
-        return None
     lead = words[one.first]
     if between in (["to"], ["until"], ["till"], ["-"], ["and"]) and (before in ("from", "between") or lead in ("from", "between")):
         first, last = one.period, two.period

@@ -43,7 +43,7 @@ class TimeMark:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A time read at a token: where it ends, and where it begins if that is before the token."""
 

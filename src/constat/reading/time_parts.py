@@ -9,37 +9,45 @@ from constat.reading.english import times as english
 from constat.reading.report_calendar import DAY, part_of_period
 from constat.reading.time_dates import year_to
 from constat.reading.time_marks import Found, TimeKind
-from constat.reading.time_reader import TimeReader
+from constat.reading.time_reader import Rule, TimeReader
 from constat.reading.time_relative import nearest_weekend, opening_of, stretch
 
 
 def after_article(reader: TimeReader, index: int) -> Found | None:
     """Such as "the first six months of 2021", "the year to September", "the same day", "the weekend", "the 24th"."""
-    at = index + 1
-    after = reader.word(at)
-    if (after, reader.word(at + 1)) in (("year", "before"), ("previous", "year")):
-        return Found(at + 2, TimeKind.VAGUE, None)
-    if after in ("same", "following", "previous", "next", "day"):
-        return the_day(reader, index)
-    if after == "weekend":
-        return Found(at + 1, TimeKind.RELATIVE, nearest_weekend(reader, index))
-    return _part_or_season(reader, index)
+    after = reader.word(index + 1)
+    rule = _AFTER_ARTICLE.get(after)
+    if rule is not None:
+        return rule(reader, index)
+    return _day_of_month(reader, index) if after[:1].isdigit() else None
 
 
-def _part_or_season(reader: TimeReader, index: int) -> Found | None:
+def _year(reader: TimeReader, index: int) -> Found | None:
+    """Such as "the year before", "the year to September"."""
+    after = reader.word(index + 2)
+    if after == "before":
+        return Found(index + 3, TimeKind.VAGUE, None)
+    return year_to(reader, index + 3) if after in ("to", "ending", "ended", "until") else None
+
+
+def _previous(reader: TimeReader, index: int) -> Found | None:
+    """Such as "the previous year", "the previous day"."""
+    return Found(index + 3, TimeKind.VAGUE, None) if reader.word(index + 2) == "year" else the_day(reader, index)
+
+
+def _weekend(reader: TimeReader, index: int) -> Found | None:
+    return Found(index + 2, TimeKind.RELATIVE, nearest_weekend(reader, index))
+
+
+def _opening(reader: TimeReader, index: int) -> Found | None:
+    """Such as "the start of the year"."""
+    found = opening_of(reader, index)
+    return None if found is None else Found(found.end, TimeKind.RELATIVE, found.period)
+
+
+def _day_of_month(reader: TimeReader, index: int) -> Found | None:
+    """Such as "on the 24th"."""
     at = index + 1
-    after = reader.word(at)
-    if after in ("first", "second", "third", "fourth", "last", "final", "opening", "past"):
-        return part_of(reader, index)
-    if after == "year" and reader.word(at + 1) in ("to", "ending", "ended", "until"):
-        return year_to(reader, at + 2)
-    if after in ("start", "beginning"):
-        found = opening_of(reader, index)
-        return None if found is None else Found(found.end, TimeKind.RELATIVE, found.period)
-    if after in ("end", "middle", "summer", "spring", "autumn", "winter", "fall"):
-        return the_season(reader, index)
-    if after in ("early", "small") and reader.word(at + 1) == "hours":
-        return _small_hours(reader, at + 2)
     day = reader.day_number(at)
     if (
         day is not None
@@ -52,8 +60,11 @@ def _part_or_season(reader: TimeReader, index: int) -> Found | None:
     return None
 
 
-def _small_hours(reader: TimeReader, end: int) -> Found:
+def _small_hours(reader: TimeReader, index: int) -> Found | None:
     """Such as "the early hours of Friday"; of the report's day where none is named."""
+    if reader.word(index + 2) != "hours":
+        return None
+    end = index + 3
     if reader.word(end) == "of":
         found = reader.any_time(end + 1)
         if found is not None and found.kind in (TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.NOW, TimeKind.RELATIVE):
@@ -137,3 +148,16 @@ def the_season(reader: TimeReader, index: int) -> Found | None:
             reader.calendar.season(name, 0 if reader.anchor is not None and reader.calendar.in_season(name) else -1),
         )
     return None
+
+
+_AFTER_ARTICLE: dict[str, Rule] = {
+    **dict.fromkeys(("same", "following", "next", "day"), the_day),
+    "previous": _previous,
+    "weekend": _weekend,
+    **dict.fromkeys(("first", "second", "third", "fourth", "last", "final", "opening", "past"), part_of),
+    "year": _year,
+    **dict.fromkeys(("start", "beginning"), _opening),
+    **dict.fromkeys(("end", "middle", "summer", "spring", "autumn", "winter", "fall"), the_season),
+    **dict.fromkeys(("early", "small"), _small_hours),
+}
+"""The rule by the word after the article; most articles stand before none of these."""

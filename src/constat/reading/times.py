@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import compress, count
 
 from constat.reading.english import times as english
 from constat.reading.english.numbers import SMALL_NUMBERS
-from constat.reading.time_dates import festival, from_digits, month_or_day, small_number, twelve_months, weekday, weekday_abbreviation
+from constat.reading.time_dates import article, festival, from_digits, month_or_day, twelve_months, units_ago, weekday, weekday_abbreviation
 from constat.reading.time_joining import join_times
 from constat.reading.time_marks import TimeKind, TimeMark
 from constat.reading.time_parts import after_article
@@ -35,9 +36,11 @@ def mark_times(tokens: Tokens, text: str, anchor: date | None) -> list[TimeMark]
     marks: list[TimeMark] = []
     reached = 0
     words = tokens.words
-    for index in [index for index, word in enumerate(words) if word in _RULES or word[0].isdigit()]:
-        rule = reader.rule_at(index) if index >= reached else None
-        found = rule(reader, index) if rule is not None else None
+    words_that_open = compress(count(), map(_OPENERS.__contains__, words))
+    for index in sorted([*tokens.digits, *words_that_open]):
+        if index < reached:
+            continue
+        found = _RULES.get(words[index], from_digits)(reader, index)
         if found is None or found.end <= index:
             continue
         first = index if found.first < 0 else found.first
@@ -54,7 +57,8 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(english.MONTHS, month_or_day),
     **dict.fromkeys(english.MONTH_ABBREVIATIONS, month_or_day),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight", "overnight"), today),
-    **dict.fromkeys((*SMALL_NUMBERS, "a", "an"), small_number),
+    **dict.fromkeys(SMALL_NUMBERS, units_ago),
+    **dict.fromkeys(("a", "an"), article),
     **dict.fromkeys(sorted({names[0] for names in english.FESTIVALS}), festival),
     **dict.fromkeys(("at", "by"), same_point),
     "this": this_unit,
@@ -75,6 +79,7 @@ _RULES: dict[str, Rule] = {
     "12": twelve_months,
     "twelve": twelve_months,
 }
+_OPENERS = frozenset(word for word in _RULES if not word.isdigit())
 
 
 __all__ = ["TimeKind", "TimeMark", "mark_times"]

@@ -53,7 +53,6 @@ VAGUE_MULTIPLES = {
     ("dozens", "thousands"): 24_000,
 }
 VAGUE_SINGULARS = {"dozen": 24, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "score": 40}
-VAGUE_DETERMINERS = frozenset({("several",), ("a", "few"), ("many",), ("multiple",), ("few",)})
 
 # Qualifiers before an amount. Those that leave the amount exact are listed because the words belong to the span.
 QUALIFIERS: dict[tuple[str, ...], Bound] = {
@@ -70,6 +69,7 @@ QUALIFIERS: dict[tuple[str, ...], Bound] = {
 }
 LONGEST_QUALIFIER = max(map(len, QUALIFIERS))
 LAST_OF_QUALIFIERS = frozenset(phrase[-1] for phrase in QUALIFIERS)
+"""Most numbers stand behind none of these words, so that no phrase need be looked up."""
 
 # Qualifiers after an amount.
 TRAILERS: dict[tuple[str, ...], Bound] = {
@@ -89,6 +89,7 @@ TRAILERS: dict[tuple[str, ...], Bound] = {
     ("or", "less"): Bound.AT_MOST,
     ("at", "most"): Bound.AT_MOST,
 }
+FIRST_OF_TRAILERS = frozenset(phrase[0] for phrase in TRAILERS)
 
 # Qualifiers that may stand after the counted noun too.
 TRAILERS_AFTER_NOUN: dict[tuple[str, str], Bound] = {
