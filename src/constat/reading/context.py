@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Protocol, TypeVar
 
 from constat.reading.layout import PartKind
@@ -80,18 +82,18 @@ class SentenceContext:
     first: int
     last: int
     kind: PartKind
-    cues: list[CueMark]
-    nouns: list[NounMark]
     breaks: list[int]
-    """breaks[i]: how many clause breaks stand before token first + i."""
-    times: list[TimeMark] = field(default_factory=list)
-    places: list[TokenHit] = field(default_factory=list)
-    place_nouns: list[TokenHit] = field(default_factory=list)
-    bodies: list[TokenHit] = field(default_factory=list)
-    groups: list[TokenHit] = field(default_factory=list)
-    people: list[TokenHit] = field(default_factory=list)
+    """breaks[i]: how many clause breaks stand before token i of the text; all sentences share the list."""
+    cues: Sequence[CueMark] = ()
+    nouns: Sequence[NounMark] = ()
+    times: Sequence[TimeMark] = ()
+    places: Sequence[TokenHit] = ()
+    place_nouns: Sequence[TokenHit] = ()
+    bodies: Sequence[TokenHit] = ()
+    groups: Sequence[TokenHit] = ()
+    people: Sequence[TokenHit] = ()
     """Offices, persons and parties."""
-    quoted: list[tuple[int, int]] = field(default_factory=list)
+    quoted: Sequence[tuple[int, int]] = ()
     """The quotations that reach into the sentence, as characters of the text from start to end."""
     _tenses: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -109,63 +111,83 @@ class SentenceContext:
     def breaks_between(self, one: int, two: int) -> int:
         """How many clause breaks stand between two tokens."""
         low, high = (one, two) if one <= two else (two, one)
-        return self.breaks[high - self.first] - self.breaks[low - self.first]
-
-
-_HITS = {
-    Kind.PLACE: "places",
-    Kind.PLACE_NOUN: "place_nouns",
-    Kind.BODY: "bodies",
-    Kind.GROUP: "groups",
-    Kind.OFFICE: "people",
-    Kind.PERSON: "people",
-    Kind.PARTY: "people",
-}
-"""Where a sentence keeps the codebook's names of each kind."""
+        return self.breaks[high] - self.breaks[low]
 
 
 def contexts_of(marked: MarkedText) -> list[SentenceContext]:
     """The contexts of all sentences, each with the marks that stand in it."""
-    contexts = [_context_of(marked, sentence) for sentence in range(len(marked.sentences))]
-    if not contexts:
-        return contexts
-    for context, time in _placed(marked, contexts, marked.times):
-        context.times.append(time)
-    for kind, name in _HITS.items():
-        for context, hit in _placed(marked, contexts, marked.by_kind[kind]):
-            getattr(context, name).append(hit)
+    breaks = list(accumulate(map(_BREAKS.__contains__, marked.tokens.words), initial=0))
+    cues, nouns, quoted = _cues(marked), _nouns(marked), _quoted(marked)
+    times = _by_sentence(marked, marked.times)
+    hits = marked.by_kind
+    places, place_nouns = _by_sentence(marked, hits[Kind.PLACE]), _by_sentence(marked, hits[Kind.PLACE_NOUN])
+    bodies, groups = _by_sentence(marked, hits[Kind.BODY]), _by_sentence(marked, hits[Kind.GROUP])
+    people = _by_sentence(marked, chain(hits[Kind.OFFICE], hits[Kind.PERSON], hits[Kind.PARTY]))
+    return [
+        SentenceContext(
+            sentence,
+            first,
+            last,
+            marked.parts[part].kind,
+            breaks,
+            cues.get(sentence, ()),
+            nouns.get(sentence, ()),
+            times.get(sentence, ()),
+            places.get(sentence, ()),
+            place_nouns.get(sentence, ()),
+            bodies.get(sentence, ()),
+            groups.get(sentence, ()),
+            people.get(sentence, ()),
+            quoted.get(sentence, ()),
+        )
+        for sentence, (first, last, part) in enumerate(
+            zip(marked.sentence_first, marked.sentence_last, marked.sentences.parts, strict=True)
+        )
+    ]
+
+
+def _by_sentence(marked: MarkedText, marks: Iterable[Marked]) -> dict[int, list[Marked]]:
+    """The marks of each sentence that has any; those outside of sentences are left out."""
+    found: dict[int, list[Marked]] = defaultdict(list)
+    firsts, lasts = marked.sentence_first, marked.sentence_last
+    for mark in marks:
+        sentence = bisect_right(firsts, mark.first) - 1
+        if sentence >= 0 and mark.first < lasts[sentence]:
+            found[sentence].append(mark)
+    return found
+
+
+def _cues(marked: MarkedText) -> dict[int, list[CueMark]]:
+    """The cues of each sentence that has any."""
+    found: dict[int, list[CueMark]] = defaultdict(list)
+    firsts, lasts, words = marked.sentence_first, marked.sentence_last, marked.tokens.words
+    for first, last, senses in marked.cues:
+        sentence = bisect_right(firsts, first) - 1
+        if sentence >= 0 and last <= lasts[sentence]:
+            for sense in senses:
+                passive = sense.form in _PASSIVE_FORMS and _is_passive(words, first, firsts[sentence])
+                found[sentence].append(CueMark(first, last, sense, passive))
+    return found
+
+
+def _nouns(marked: MarkedText) -> dict[int, list[NounMark]]:
+    """The counted nouns of each sentence that has any."""
+    marks = [NounMark(first, last, _classes(senses), senses[0].lemma) for first, (last, senses) in marked.noun_at.items()]
+    return _by_sentence(marked, marks)
+
+
+def _quoted(marked: MarkedText) -> dict[int, list[tuple[int, int]]]:
+    """The quotations that reach into each sentence."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for quote in marked.quotes:
         for sentence in range(marked.sentences.at(quote.start), marked.sentences.at(max(quote.start, quote.end - 1)) + 1):
-            contexts[sentence].quoted.append((quote.start, quote.end))
-    return contexts
+            found[sentence].append((quote.start, quote.end))
+    return found
 
 
-def _placed(marked: MarkedText, contexts: list[SentenceContext], marks: Iterable[Marked]) -> Iterable[tuple[SentenceContext, Marked]]:
-    """Each mark with the sentence that it begins in; marks outside of sentences are left out."""
-    for mark in marks:
-        context = contexts[marked.sentence_of_token(mark.first)]
-        if context.first <= mark.first < context.last:
-            yield context, mark
-
-
-def _context_of(marked: MarkedText, sentence: int) -> SentenceContext:
-    first, last = marked.sentence_tokens(sentence)
-    words = marked.tokens.words
-    cues: list[CueMark] = []
-    for index in [index for index in range(first, last) if index in marked.cue_at]:
-        passive = _is_passive(words, index, first)
-        for end, sense in marked.cue_at[index]:
-            if end <= last:
-                cues.append(CueMark(index, end, sense, passive and sense.form in _PASSIVE_FORMS))
-    nouns = []
-    for index in [index for index in range(first, last) if index in marked.noun_at]:
-        end, senses = marked.noun_at[index]
-        nouns.append(NounMark(index, end, _classes(senses), senses[0].lemma))
-    breaks = list(accumulate(map(_BREAKS.__contains__, words[first:last]), initial=0))
-    return SentenceContext(sentence, first, last, marked.part_of_sentence(sentence).kind, cues, nouns, breaks)
-
-
-_PASSIVE_FORMS = ("past", "participle", "phrase")
+_PASSIVE_FORMS = frozenset(["past", "participle", "phrase"])
+_BEFORE_PASSIVE = frozenset("also not then later since now all both already".split())
+"""Words that may stand between a form of "be" and its participle, beside adverbs in -ly."""
 
 
 def _classes(senses: tuple[NounSense, ...]) -> tuple[str, ...]:
@@ -174,9 +196,7 @@ def _classes(senses: tuple[NounSense, ...]) -> tuple[str, ...]:
 
 def _is_passive(words: list[str], index: int, floor: int) -> bool:
     at = index - 1
-    while at >= floor and (
-        words[at].endswith("ly") or words[at] in ("also", "not", "then", "later", "since", "now", "all", "both", "already")
-    ):
+    while at >= floor and (words[at] in _BEFORE_PASSIVE or words[at].endswith("ly")):
         at -= 1
     return at >= floor and words[at] in _BE
 

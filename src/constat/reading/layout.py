@@ -24,7 +24,7 @@ class PartKind(Enum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A run of a text, from start up to end, of one kind."""
 
@@ -90,25 +90,25 @@ def _lines(text: str, begin: int, *, titled: bool) -> list[Part]:
             continue
         start = match.start() + line.index(stripped[0])
         end = start + len(stripped)
-        if parts and _goes_on(text, parts[-1], start):
+        if parts and text[start].islower() and _goes_on(text, parts[-1], start):
             parts[-1] = Part(parts[-1].start, end, parts[-1].kind)
             if parts[-1].kind is PartKind.CAPTION and _is_closed(text[start:end]):
                 parts[-1] = Part(parts[-1].start, end, PartKind.BODY)
             continue
         kind = _kind(stripped)
-        if kind is PartKind.BODY:
-            body_begun = True
-        elif kind is PartKind.CAPTION and not body_begun and not titled:
-            kind = PartKind.TITLE
+        if not body_begun:
+            body_begun = kind is PartKind.BODY
+            if kind is PartKind.CAPTION and not titled:
+                kind = PartKind.TITLE
         parts.append(Part(start, end, kind))
     return parts
 
 
 def _goes_on(text: str, part: Part, start: int) -> bool:
-    """Whether a line continues the one before: a single line end within a sentence, as in texts with hard line ends."""
-    if part.kind in (PartKind.FURNITURE, PartKind.METADATA) or "\n" in text[part.end : start].replace("\n", "", 1):
+    """Whether a line that begins with a small letter continues the one before: a single line end within a sentence."""
+    if part.kind in NOT_READ or "\n" in text[part.end : start].replace("\n", "", 1):
         return False
-    return text[start].islower() and text[part.end - 1] not in ".!?:…\"'”’" and part.end - part.start > 20
+    return text[part.end - 1] not in ".!?:…\"'”’" and part.end - part.start > 20
 
 
 def _kind(line: str) -> PartKind:
@@ -121,7 +121,7 @@ def _kind(line: str) -> PartKind:
         return PartKind.METADATA
     if _is_closed(line):
         return PartKind.BODY
-    if len(_WORD.findall(line, 0, 200)) <= 3 and "|" in line:
+    if "|" in line and len(_WORD.findall(line, 0, 200)) <= 3:
         return PartKind.FURNITURE
     return PartKind.CAPTION
 
@@ -132,7 +132,7 @@ def _begins_as_furniture(line: str, folded: str) -> bool:
     if folded.startswith(furniture.SHORT_BEGINNINGS):
         # "By Ann Example" and "Photo: Wire." are credits; "By Monday 300 had left." is not.
         return len(line.split()) <= _CREDIT_WORDS and not (line.endswith(".") and ":" not in line)
-    return len(line) <= _LONGEST_CREDITS and furniture.CREDITS.fullmatch(line) is not None
+    return len(line) <= _LONGEST_CREDITS and " by " in line and furniture.CREDITS.fullmatch(line) is not None
 
 
 def _is_closed(line: str) -> bool:
@@ -141,30 +141,58 @@ def _is_closed(line: str) -> bool:
 
 def _mark_lists(text: str, parts: list[Part]) -> list[Part]:
     """Mark runs of other pages' headlines: under a head that announces them, or in a long run of capitalised lines."""
-    kinds = [part.kind for part in parts]
+    marked = list(parts)
+    heads = [_is_list_head(text, part) for part in parts]
+    enough = _may_begin_list(parts)
     index = 0
     while index < len(parts):
-        head = _is_list_head(text, parts[index])
+        head = heads[index]
+        if not head and not enough[index]:
+            index += 1
+            continue
         run = index + 1 if head else index
-        while run < len(parts) and (
-            kinds[run] in (PartKind.FURNITURE, PartKind.METADATA) or _is_headline(text, parts[run], capitals=not head)
-        ):
-            if not head and run > index and _is_list_head(text, parts[run]):
+        while run < len(parts) and (parts[run].kind in NOT_READ or _is_headline(text, parts[run], capitals=not head)):
+            if not head and run > index and heads[run]:
                 break
             run += 1
-        if head or sum(kind in (PartKind.CAPTION, PartKind.TITLE) for kind in kinds[index:run]) >= _LIST_RUN:
-            kinds[index:run] = [PartKind.FURNITURE if kind in (PartKind.CAPTION, PartKind.TITLE) else kind for kind in kinds[index:run]]
+        lines = [at for at in range(index, run) if parts[at].kind in _MAY_BE_HEADLINES]
+        if head or len(lines) >= _LIST_RUN:
+            for at in lines:
+                marked[at] = Part(parts[at].start, parts[at].end, PartKind.FURNITURE)
         index = max(run, index + 1)
-    return [Part(part.start, part.end, kind) for part, kind in zip(parts, kinds, strict=True)]
+    return marked
+
+
+def _may_begin_list(parts: list[Part]) -> list[bool]:
+    """For each part, whether lines enough to make a list without a head follow, of whatever words: few need be looked into."""
+    found: list[bool] = []
+    following = 0
+    for part in reversed(parts):
+        if part.kind in _MAY_BE_HEADLINES:
+            following += 1
+        elif part.kind not in NOT_READ:
+            following = 0
+        found.append(following >= _LIST_RUN)
+    found.reverse()
+    return found
+
+
+NOT_READ = (PartKind.FURNITURE, PartKind.METADATA)
+"""The parts in which nothing is read. A tuple that stands ready is searched far faster than one made of members on the spot."""
+_MAY_BE_HEADLINES = (PartKind.CAPTION, PartKind.TITLE)
+_LONGEST_HEAD = max(map(len, furniture.LIST_HEADS)) + 8
+"""Characters; the marks and spaces around a head are counted in."""
 
 
 def _is_list_head(text: str, part: Part) -> bool:
+    if part.end - part.start > _LONGEST_HEAD:
+        return False
     return text[part.start : part.end].strip(" :").lower().replace("’", "'") in furniture.LIST_HEADS
 
 
 def _is_headline(text: str, part: Part, *, capitals: bool) -> bool:
     """Whether a line may be the headline of another page: no full stop, and, where asked, Capitals on Most Words."""
-    if part.kind not in (PartKind.CAPTION, PartKind.TITLE) or part.end - part.start > 180:
+    if part.kind not in _MAY_BE_HEADLINES or part.end - part.start > 180:
         return False
     words = [word for word in _WORD.findall(text, part.start, part.end) if word.lower() not in _SMALL]
     if not capitals:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -13,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from constat.codebook.codebook import Codebook
 from constat.codebook.inflection import conjugate, plural
 from constat.reading.shadow import fold_all
+from constat.reading.tokens import Tokens
 
 
 class Kind(Enum):
@@ -75,6 +78,37 @@ class Hit:
     senses: tuple[Any, ...]
 
 
+@dataclass(slots=True)
+class TokenHit:
+    """A hit of the lexicon, as tokens first..last (last excluded)."""
+
+    first: int
+    last: int
+    hit: Hit
+
+
+@dataclass(slots=True)
+class Hits:
+    """The codebook's words in a text, all in the order of the text."""
+
+    by_kind: dict[Kind, list[TokenHit]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    """The names, of every kind; cues and counted nouns are kept as below."""
+    cues: list[tuple[int, int, tuple[CueSense, ...]]] = field(default_factory=list)
+    """Every cue as tokens first, last (excluded), with its senses."""
+    noun_at: dict[int, tuple[int, tuple[NounSense, ...]]] = field(default_factory=dict)
+    """The counted noun that begins at a token, the longest: (end token, senses)."""
+
+
+@dataclass(slots=True)
+class _Meaning:
+    """What one of the codebook's words stands for."""
+
+    cues: tuple[CueSense, ...]
+    nouns: tuple[NounSense, ...]
+    names: tuple[tuple[Kind, tuple[Any, ...], bool], ...]
+    """Of each other kind, the senses, and whether a capital is needed."""
+
+
 _Entry = tuple[str, Kind, Any]
 """A word as the codebook writes it, its kind and its sense."""
 
@@ -92,7 +126,7 @@ class Lexicon:
                 if sense not in kept:
                     by_kind[kind] = (*kept, sense)
         patterns = sorted(senses)
-        self._senses = [tuple(senses[pattern].items()) for pattern in patterns]
+        self._meanings = [_meaning(senses[pattern]) for pattern in patterns]
         self._automaton = AhoCorasick(
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -104,23 +138,55 @@ class Lexicon:
         """Whether a text (as shadow.spaced gives it) holds any of the codebook's topics."""
         return bool(self._topics.find_matches_as_indexes(words))
 
-    def scan(self, words: str) -> list[Hit]:
-        """Every entry found in a text (as shadow.spaced gives it), by where it begins; of one kind, the longest wins."""
-        hits: list[Hit] = []
-        add = hits.append
-        senses = self._senses
-        matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
+    def mark(self, text: str, words: str, tokens: Tokens) -> Hits:
+        """Every entry found in a text (words as shadow.spaced gives it), by where it begins; of one kind, the longest wins."""
+        hits = Hits()
+        by_kind, noun_at = hits.by_kind, hits.noun_at
+        meanings, token_ends = self._meanings, tokens.ends
+        token_at = dict(zip(tokens.starts, range(len(tokens)), strict=True))
         reach = dict.fromkeys(Kind, -1)
-        for start, _, after, index in sorted([(start, -after, after, index) for index, start, after in matches]):
+        noun_reach = -1
+        for index, start, after in self._matches(words):
+            first = token_at.get(start)
+            if first is None:
+                continue
             # Offsets count from the leading space, which the text itself does not have.
             end = after - 2
-            for kind, found in senses[index]:
+            last = first + 1 if token_ends[first] >= end else bisect_left(token_ends, end, first) + 1
+            meaning = meanings[index]
+            if meaning.cues:
+                hits.cues.append((first, last, meaning.cues))
+            if meaning.nouns and end > noun_reach:
+                noun_reach = end
+                noun_at[first] = (last, meaning.nouns)
+            for kind, senses, cased in meaning.names:
                 if end > reach[kind]:
                     reach[kind] = end
-                    add(Hit(start, end, kind, found))
-                elif kind is Kind.CUE:
-                    add(Hit(start, end, kind, found))
+                    if not cased or text[start].isupper() or _has_capital(text[start:end]):
+                        by_kind[kind].append(TokenHit(first, last, Hit(start, end, kind, senses)))
         return hits
+
+    def _matches(self, words: str) -> list[tuple[int, int, int]]:
+        """Where each pattern (by number) is found, by where it begins, the longest first."""
+        matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
+        # They come by where they end; turned round and sorted by where they begin, the longest of those stays first.
+        matches.reverse()
+        matches.sort(key=itemgetter(1))
+        return matches
+
+
+def _meaning(senses: dict[Kind, tuple[Any, ...]]) -> _Meaning:
+    names = [(kind, found) for kind, found in senses.items() if kind not in (Kind.CUE, Kind.NOUN)]
+    return _Meaning(
+        cues=senses.get(Kind.CUE, ()),
+        nouns=senses.get(Kind.NOUN, ()),
+        names=tuple((kind, found, kind is not Kind.PLACE_NOUN and found[0].cased) for kind, found in names),
+    )
+
+
+def _has_capital(name: str) -> bool:
+    """Whether a name that must be capitalised is: one capital is enough ("l'Auberge des Migrants"), and so are figures ("999")."""
+    return any(letter.isupper() or letter.isdigit() for letter in name)
 
 
 def _nouns(codebook: Codebook) -> Iterator[_Entry]:

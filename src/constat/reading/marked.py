@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from constat.reading.amounts import AmountMark, mark_amounts
 from constat.reading.layout import Part, PartKind, lay_out
-from constat.reading.lexicon import CueSense, Hit, Kind, Lexicon, NounSense
+from constat.reading.lexicon import CueSense, Kind, Lexicon, NounSense, TokenHit
 from constat.reading.names import NameRun, find_names
 from constat.reading.quotes import Quote, find_quotes
 from constat.reading.sentences import Sentences, split_sentences
-from constat.reading.shadow import shadow, spaced, straight
+from constat.reading.shadow import Copies, copies_of
 from constat.reading.times import TimeMark, mark_times
 from constat.reading.tokens import Tokens, tokenise
-
-
-@dataclass(slots=True)
-class TokenHit:
-    """A hit of the lexicon, as tokens first..last (last excluded)."""
-
-    first: int
-    last: int
-    hit: Hit
 
 
 @dataclass(slots=True)
@@ -32,20 +25,24 @@ class MarkedText:
 
     text: str
     plain: str
-    folded: str
+    """The text with its quote marks, dashes and accents made plain, character for character as long."""
+    phrases: str
+    """The words of its shadow with single spaces around, as phrases are looked up in."""
     anchor: date | None
     parts: list[Part]
     tokens: Tokens
     sentences: Sentences
     sentence_first: list[int]
-    """The first token of each sentence; one more entry closes the last."""
+    """The first token of each sentence."""
+    sentence_last: list[int]
+    """The token after the last of each sentence."""
     amounts: list[AmountMark]
     times: list[TimeMark]
     quotes: list[Quote]
     runs: list[NameRun]
     by_kind: dict[Kind, list[TokenHit]]
-    cue_at: dict[int, list[tuple[int, CueSense]]]
-    """The cues that begin at a token: (end token, sense)."""
+    cues: list[tuple[int, int, tuple[CueSense, ...]]]
+    """Every cue as tokens first, last (excluded), with its senses."""
     noun_at: dict[int, tuple[int, tuple[NounSense, ...]]]
     """The counted noun that begins at a token, the longest: (end token, senses)."""
     person_class: str | None = None
@@ -53,12 +50,19 @@ class MarkedText:
 
     def sentence_of_token(self, token: int) -> int:
         """The sentence in which a token stands."""
-        return self.sentences.at(self.tokens.starts[token])
+        return max(0, bisect_right(self.sentence_first, token) - 1)
 
     def sentence_tokens(self, sentence: int) -> tuple[int, int]:
         """The tokens of a sentence, as first and last (excluded)."""
-        first = self.tokens.at(self.sentences.starts[sentence])
-        return first, self.tokens.at(self.sentences.ends[sentence])
+        return self.sentence_first[sentence], self.sentence_last[sentence]
+
+    def cues_at(self, token: int) -> Iterator[CueSense]:
+        """The senses of the cues that begin at a token, those of the longest first."""
+        for place in range(bisect_left(self.cues, token, key=itemgetter(0)), len(self.cues)):
+            first, _, senses = self.cues[place]
+            if first > token:
+                break
+            yield from senses
 
     def part_of_sentence(self, sentence: int) -> Part:
         """The part in which a sentence stands."""
@@ -82,65 +86,36 @@ class MarkedText:
         return None
 
 
-def mark_text(text: str, lexicon: Lexicon, anchor: date | None, parts: list[Part] | None = None) -> MarkedText:
-    """Mark sentences, numbers, times, names, quotations and the codebook's words in a text, laid out into parts before or now."""
-    plain = straight(text)
-    folded = shadow(text)
+def mark_text(
+    text: str, lexicon: Lexicon, anchor: date | None, parts: list[Part] | None = None, copies: Copies | None = None
+) -> MarkedText:
+    """Mark sentences, numbers, times, names, quotations and the codebook's words in a text, laid out and copied before or now."""
+    copies = copies_of(text) if copies is None else copies
+    plain = copies.plain
     parts = lay_out(text) if parts is None else parts
     sentences = split_sentences(text, parts)
-    tokens = tokenise(folded)
-    by_kind, cue_at, noun_at = _place_hits(lexicon.scan(spaced(folded)), tokens, text)
+    tokens = tokenise(copies.folded)
+    hits = lexicon.mark(text, copies.phrases, tokens)
     runs = find_names(plain)
     return MarkedText(
         text=text,
         plain=plain,
-        folded=folded,
+        phrases=copies.phrases,
         anchor=anchor,
         parts=parts,
         tokens=tokens,
         sentences=sentences,
-        sentence_first=[tokens.at(start) for start in sentences.starts],
+        sentence_first=list(map(tokens.at, sentences.starts)),
+        sentence_last=list(map(tokens.at, sentences.ends)),
         amounts=mark_amounts(tokens, plain),
         times=mark_times(tokens, plain, anchor),
         quotes=find_quotes(text, parts),
         runs=runs,
-        by_kind=by_kind,
-        cue_at=cue_at,
-        noun_at=noun_at,
+        by_kind=hits.by_kind,
+        cues=hits.cues,
+        noun_at=hits.noun_at,
         person_class=lexicon.person_class,
     )
-
-
-def _place_hits(
-    hits: list[Hit], tokens: Tokens, text: str
-) -> tuple[dict[Kind, list[TokenHit]], dict[int, list[tuple[int, CueSense]]], dict[int, tuple[int, tuple[NounSense, ...]]]]:
-    """The hits by kind, and the cues and counted nouns by the token at which they begin."""
-    by_kind: dict[Kind, list[TokenHit]] = {kind: [] for kind in Kind}
-    cue_at: dict[int, list[tuple[int, CueSense]]] = {}
-    noun_at: dict[int, tuple[int, tuple[NounSense, ...]]] = {}
-    token_at = {start: token for token, start in enumerate(tokens.starts)}
-    ends = tokens.ends
-    for hit in hits:
-        first = token_at.get(hit.start)
-        if first is None:
-            continue
-        last = first + 1 if ends[first] >= hit.end else bisect_left(ends, hit.end, first) + 1
-        kind = hit.kind
-        if kind is Kind.CUE:
-            cue_at.setdefault(first, []).extend([(last, sense) for sense in hit.senses])
-        elif kind is Kind.NOUN:
-            noun_at[first] = (last, hit.senses)
-        elif _stands(hit, text):
-            by_kind[kind].append(TokenHit(first, last, hit))
-    return by_kind, cue_at, noun_at
-
-
-def _stands(hit: Hit, text: str) -> bool:
-    """Whether a name that must be capitalised is."""
-    if hit.kind is Kind.PLACE_NOUN or not hit.senses[0].cased:
-        return True
-    # One capital is enough: "the port of Dover", "l'Auberge des Migrants", and figures ("999").
-    return any(letter.isupper() or letter.isdigit() for letter in text[hit.start : hit.end])
 
 
 __all__ = ["MarkedText", "PartKind", "TokenHit", "mark_text"]

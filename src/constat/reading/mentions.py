@@ -22,7 +22,7 @@ class MentionKind(Enum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """Somebody or something named at tokens first..last (last excluded)."""
 
@@ -122,17 +122,18 @@ def set_scene(marked: MarkedText) -> Scene:
         named=_tokens_of(mentions, MentionKind.PERSON),
         bodies=_tokens_of(mentions, MentionKind.BODY),
         people=frozenset(token for hit in marked.by_kind[Kind.GROUP] for token in range(hit.first, hit.last)),
-        bounds=[(first, bisect_left(tokens.starts, end)) for first, end in zip(marked.sentence_first, marked.sentences.ends, strict=True)],
+        bounds=list(zip(marked.sentence_first, marked.sentence_last, strict=True)),
         amount_firsts=[mark.first for mark in marked.amounts],
     )
 
 
 def _tokens_of(mentions: list[Mention], kind: MentionKind) -> frozenset[int]:
     """The tokens of all names of a kind; those of a single word count only for persons."""
+    shortest = 1 if kind is MentionKind.PERSON else 2
     return frozenset(
         token
         for mention in mentions
-        if mention.kind is kind and (kind is MentionKind.PERSON or mention.last - mention.first > 1)
+        if mention.kind is kind and mention.last - mention.first >= shortest
         for token in range(mention.first, mention.last)
     )
 
@@ -167,7 +168,8 @@ def _without_overlaps(persons: list[Mention], known: list[Mention]) -> list[Ment
     claimed = {token for person in persons for token in range(person.first, person.last)}
     rest = [mention for mention in known if claimed.isdisjoint(range(mention.first, mention.last))]
     mentions: list[Mention] = []
-    for mention in sorted((*persons, *rest), key=lambda one: (one.first, one.kind is MentionKind.OFFICE, -one.last)):
+    office = MentionKind.OFFICE
+    for mention in sorted((*persons, *rest), key=lambda one: (one.first, one.kind is office, -one.last)):
         if not mentions or mention.first >= mentions[-1].last:
             mentions.append(mention)
     return mentions
@@ -185,6 +187,7 @@ class _Placed:
 
 _NAMING = (["name", ","], ["name", "as"], ["only", "as"], ["known", "as"], ["calls", "himself"], ["calls", "herself"])
 """Words right before a name of one word that tell it as a person's."""
+_NAMING_ENDS = frozenset(["named", "called", *(words[-1] for words in _NAMING)])
 
 
 class _Persons:
@@ -218,18 +221,16 @@ class _Persons:
     def _place(self, runs: Sequence[NameRun]) -> list[_Placed]:
         starts, text = self._marked.tokens.starts, self._marked.text
         placed = []
+        place, unknown = Kind.PLACE, (Kind.PLACE, 0)
         for run in runs:
-            first, last = bisect_left(starts, run.name_start), bisect_left(starts, run.end)
+            first = bisect_left(starts, run.name_start)
+            last = bisect_left(starts, run.end, first)
             if first >= last:
                 continue
             begin = self._narrowed(first, last) if last - first > 1 else first
             titled = run.titled or begin > first
             placed.append(_Placed(begin, last, titled, text[starts[begin] : run.end]))
-            if (
-                last - begin == 1
-                and self._ending.get(begin, (Kind.PLACE, 0))[0] is Kind.PLACE
-                and self._is_introduced(begin, titled=titled)
-            ):
+            if last - begin == 1 and self._ending.get(begin, unknown)[0] is place and self._is_introduced(begin, titled=titled):
                 self._single.add(self._words[begin])
         return placed
 
@@ -256,8 +257,9 @@ class _Persons:
             age = after[2] if after[1] in ("a", "an", "the") else after[1]
             if age.isdigit() and len(age) == 2 and (after[2] in (",", ")", ".") or after[4] == "year"):
                 return True
-        before = words[max(0, first - 2) : first]
-        return before[-1:] in (["named"], ["called"]) or before in _NAMING
+        if not first or words[first - 1] not in _NAMING_ENDS:
+            return False
+        return words[first - 1] in ("named", "called") or words[max(0, first - 2) : first] in _NAMING
 
     def _is_long_name(self, run: _Placed) -> bool:
         """Whether a run of several words names a person, and not a body, a place or a thing."""
@@ -281,11 +283,11 @@ class _Persons:
     def _is_short_name(self, run: _Placed) -> bool:
         """Whether one word names a person: by a courtesy title, or as the short form of a name that stands elsewhere."""
         word = self._words[run.first]
-        if word in self._single or self._has_courtesy(run):
+        if word in self._single or (run.titled and self._has_courtesy(run)):
             return word not in english.BODY_ENDS or self._has_courtesy(run)
-        if run.first in self._ending or len(run.words) < 3 or run.words.isupper():
+        if not self.directory.begins_or_ends(word) or run.first in self._ending or len(run.words) < 3 or run.words.isupper():
             return False
-        return self.directory.begins_or_ends(word) and self._full(run.words) != run.words
+        return self._full(run.words) != run.words
 
     def _has_courtesy(self, run: _Placed) -> bool:
         before = self._words[run.first - 1] if run.first else ""

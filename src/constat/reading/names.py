@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from constat.reading.english.speech import AFTER_NAMES, NEVER_NAMES, OFFICE_NOUNS, PARTICLES, TITLE_WORDS
 from constat.reading.shadow import shadow
 
-# A capital begins every word, so that the search need try nothing else; "'s" belongs to no name.
-_WORD = r"[A-Z](?:\.(?:[A-Z]\.)*|[A-Za-z0-9]*(?:['-](?!s\b|S\b)[A-Za-z]+)*(?:(?<=\bMr|\bMs|\bDr|\bSt)\.|(?<=\bMrs|\bMme|\bRev|\bSgt)\.|(?<=\bProf|\bSupt|\bInsp|\bCllr)\.)?)"
+# A capital begins every word, so that the search need try nothing else; "'s" belongs to no name. That the first word does
+# not begin inside another is tested after its capital, for the same reason.
+_AFTER_CAPITAL = (
+    r"(?:\.(?:[A-Z]\.)*|[A-Za-z0-9]*(?:['-](?!s\b|S\b)[A-Za-z]+)*"
+    r"(?:\.(?:(?<=\bMr\.|\bMs\.|\bDr\.|\bSt\.)|(?<=\bMrs\.|\bMme\.|\bRev\.|\bSgt\.)|(?<=\bProf\.|\bSupt\.|\bInsp\.|\bCllr\.)))?)"
+)
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_RUN = re.compile(rf"\b{_WORD}(?: (?:(?:{_PARTICLE}) ){{0,3}}{_WORD})*")
+_RUN = re.compile(rf"[A-Z](?<!\w[A-Z]){_AFTER_CAPITAL}(?: (?:(?:{_PARTICLE}) ){{0,3}}[A-Z]{_AFTER_CAPITAL})*")
+_LEADING_PARTICLES = ("de ", "van ", "al ", "el ", "von ")
 _LEADING_PARTICLE = re.compile(r"\b(?:de|van|al|el|von) $")
 _LONGEST = 8
 _NAMESAKES = 20
@@ -22,7 +27,7 @@ _HEADLINE = 3
 """A run of this many words or more in capitals only is a headline, not a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameRun:
     """A run of capitalised words at start..end, and the name left of it once titles and offices are cut from its front.
 
@@ -43,19 +48,23 @@ def find_names(plain: str) -> list[NameRun]:
     """Find the runs of capitalised words of a text whose quote marks, dashes and accents were made plain."""
     runs: list[NameRun] = []
     for match in _RUN.finditer(plain):
-        start = match.start()
-        if plain[start - 1 : start] == " " and (particle := _LEADING_PARTICLE.search(plain, max(0, start - 5), start)):
+        words = match.group()
+        start, end = match.span()
+        floor = max(0, start - 5)
+        if plain.endswith(_LEADING_PARTICLES, floor, start) and (particle := _LEADING_PARTICLE.search(plain, floor, start)):
             start = particle.start()
-        runs += _runs_of(plain, start, match.end())
+            words = plain[start:end]
+        if " " in words:
+            runs += _runs_of(words, start)
+        elif not _is_never(words):
+            runs.append(NameRun(start, end, start, titled=False))
     return runs
 
 
-def _runs_of(plain: str, start: int, end: int) -> list[NameRun]:
-    """Cut a run at words that stand in no name, which a sentence's head or a headline has capitalised."""
-    words = plain[start:end].split(" ")
-    if len(words) == 1:
-        return [] if _is_never(words[0]) else [NameRun(start, end, start, titled=False)]
-    if len(words) >= _HEADLINE and all(word.isupper() for word in words):
+def _runs_of(run: str, start: int) -> list[NameRun]:
+    """Cut a run of several words at those that stand in no name, which a sentence's head or a headline has capitalised."""
+    words = run.split(" ")
+    if len(words) >= _HEADLINE and run.isupper():
         return []
     runs = []
     begin, stretch = start, 0
@@ -84,7 +93,8 @@ def _without_titles(start: int, words: list[str]) -> NameRun:
     while first < len(words) - 1 and words[first].lower().rstrip(".") in TITLE_WORDS:
         first += 1
     # "Branch Commander Paul Denby", "Kent Police Superintendent Ann Broome": an office further on ends what is no name.
-    first = next((at + 1 for at in range(len(words) - 3, first - 1, -1) if words[at].lower() in OFFICE_NOUNS), first)
+    if len(words) - first > 2:
+        first = next((at + 1 for at in range(len(words) - 3, first - 1, -1) if words[at].lower() in OFFICE_NOUNS), first)
     name_start = start + sum(map(len, words[:first])) + first
     return NameRun(start, end, name_start, first > 0)
 

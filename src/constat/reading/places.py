@@ -14,7 +14,7 @@ from constat.reading.marked import MarkedText, TokenHit
 from constat.reading.shadow import shadow, spaced
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMark:
     """A name of a place at tokens first..last (last excluded), and the place it means."""
 
@@ -66,7 +66,6 @@ class Gazetteer:
 
     def mark(self, marked: MarkedText) -> list[PlaceMark]:
         """The places named in a text, in order; a name that is also a common word needs its context."""
-        words = spaced(marked.folded)
         hits = marked.by_kind[Kind.PLACE]
         certain = Counter(ids[0] for hit in hits if len(ids := hit.hit.senses[0].ids) == 1 and not self.places[ids[0]].common_word)
         nearby = set(certain)
@@ -77,7 +76,7 @@ class Gazetteer:
         for hit, inside in _inside_bodies(hits, marked.by_kind[Kind.BODY]):
             ids = hit.hit.senses[0].ids
             if ids not in meant:
-                meant[ids] = self._meant(ids, words, nearby)
+                meant[ids] = self._meant(ids, marked.phrases, nearby)
             place = meant[ids]
             if place is not None:
                 found.append(PlaceMark(hit.first, hit.last, place, inside))
@@ -89,6 +88,8 @@ class Gazetteer:
         It means the same throughout a text, so the text is searched once for each name.
         """
         candidates = [self.places[identifier] for identifier in ids]
+        if len(candidates) == 1 and not candidates[0].common_word:
+            return candidates[0]
         scored = []
         for order, place in enumerate(candidates):
             context = sum(1 for word in self._context.get(place.id, ()) if word in words)

@@ -36,7 +36,7 @@ from constat.reading.places import Gazetteer
 from constat.reading.private_people import private_people
 from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer
-from constat.reading.shadow import shadow, spaced
+from constat.reading.shadow import copies_of
 from constat.reading.statements import StatementCandidate, find_statements
 from constat.reading.status import status_of
 from constat.reading.target import Target, target_of
@@ -103,13 +103,14 @@ class Reader:
 
     def _read(self, report: Report, *, explain: bool) -> tuple[Reading, Scene | None]:
         """The reading, and the scene that it was made from; null where the report concerns nothing in the codebook."""
-        if not self.lexicon.concerns(spaced(shadow(report.text))):
+        copies = copies_of(report.text)
+        if not self.lexicon.concerns(copies.phrases):
             # Only its date is looked for, which stands in its head.
             return self._reading(report, find_date(report, lay_out(report.text[:_HEAD])), (), (), ()), None
         parts = lay_out(report.text)
         dated = find_date(report, parts)
         anchor = dated.latest if dated.earliest == dated.latest else None
-        marked = mark_text(report.text, self.lexicon, anchor, parts)
+        marked = mark_text(report.text, self.lexicon, anchor, parts, copies)
         contexts = contexts_of(marked)
         figures = find_figures(marked, contexts, self.figure_rules, self.figures)
         events = find_events(marked, contexts, figures, self.event_rules, self.events)

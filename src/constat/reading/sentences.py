@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from constat.reading.layout import Part, PartKind
+from constat.reading.layout import NOT_READ, Part
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st sgt lt col gen no nos vs etc approx m mme mlle jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -43,7 +43,7 @@ def split_sentences(text: str, parts: list[Part]) -> Sentences:
     """Cut the parts of a text that are read (not its furniture and metadata) into sentences."""
     edges: list[tuple[int, int, int]] = []
     for owner, part in enumerate(parts):
-        if part.kind in (PartKind.FURNITURE, PartKind.METADATA):
+        if part.kind in NOT_READ:
             continue
         begin = part.start
         for match in _END.finditer(text, part.start, part.end):

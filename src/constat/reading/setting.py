@@ -13,6 +13,7 @@ from constat.reading.places import Gazetteer, PlaceMark
 
 _FOCUS_SIZE = 45
 """From this size on (see places/kinds.yaml) a place is precise enough to be the scene of a report."""
+_HEADS = (PartKind.TITLE, PartKind.DESCRIPTION)
 _SET_ON = 2
 """How often a report names a sea or country that it is set on, at least."""
 _EARLY = 4
@@ -73,11 +74,12 @@ def setting_of(marked: MarkedText, gazetteer: Gazetteer) -> Setting:
         if not first <= mark.first < last:
             continue
         by_sentence.setdefault(sentence, []).append(mark)
-        counts[mark.place.id] += 1
+        identifier = mark.place.id
+        counts[identifier] += 1
         kind = marked.part_of_sentence(sentence).kind
-        if kind in (PartKind.TITLE, PartKind.DESCRIPTION):
-            title.add(mark.place.id)
-        if gazetteer.size(mark.place) >= _FOCUS_SIZE and not mark.inside_body:
-            weight[mark.place.id] += 3 if kind is PartKind.TITLE else 2 if sentence < _EARLY else 1
+        if kind in _HEADS:
+            title.add(identifier)
+        if not mark.inside_body and gazetteer.size(mark.place) >= _FOCUS_SIZE:
+            weight[identifier] += 3 if kind is PartKind.TITLE else 2 if sentence < _EARLY else 1
     focus = tuple(gazetteer.places[identifier] for identifier, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:3])
     return Setting(gazetteer, by_sentence, by_kind, counts, frozenset(title), focus)

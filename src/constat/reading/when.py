@@ -216,8 +216,8 @@ def _claim_before(distance: str, same_label: bool, label: str, has: bool) -> Ite
 def _circumstances(question: _Question) -> tuple[Observation, ...]:
     """What around a claim speaks for or against a time that its sentence does not tell."""
     target, tense, has = question.target, question.tense, question.has
-    senses = question.report.marked.cue_at.get(target.verb)
-    form = senses[0][1].form if senses else "none"
+    sense = next(question.report.marked.cues_at(target.verb), None)
+    form = sense.form if sense is not None else "none"
     return (
         (_claim, has, target.label),
         (_told_as, form, tense, target.sentence < _EARLY, has, question.context.kind.value),

@@ -98,7 +98,7 @@ def _cues_of(case: Case, figure: Figure) -> set[str]:
     """What a figure's sentence tells of, by the codebook's cues: two that share none tell of different things."""
     marked = case.marks.marked
     first, last = marked.sentence_tokens(case.sentence_at(figure.span.start))
-    return {sense.cue for at in range(first, last) for _, sense in marked.cue_at.get(at, ())}
+    return {sense.cue for at in range(first, last) for sense in marked.cues_at(at)}
 
 
 def _is_scene(case: Case, place: str) -> bool:
