@@ -321,6 +321,8 @@ class Landmark:
     """When what began then was over: a camp, a ship, a scheme."""
     lasting: bool = False
     """Whether it is there from then on (a treaty, a law, a wall), so that it is told of without its days."""
+    background: bool = False
+    """Whether it is named in all manners for as long as it is there (a body, a party, a word), so that only its first day and its end tell."""
     place: str | None = None
     deaths: int | None = None
     missing: int | None = None

@@ -232,3 +232,24 @@ def test_the_shipped_landmarks_told_as_new_are_likeliest_in_their_days(reader: R
     assert likeliest
     assert any(first <= day <= last for day in likeliest)
     assert all(on(one, date(2011, 6, 1)) < 0.1 for one in found)
+
+
+def test_a_body_that_is_named_in_all_manners_tells_only_that_it_is_there(reader: Reader) -> None:
+    patrol = replace(BRIDGE, names=("Harbour Patrol",), words=(), ended=None, background=True)
+
+    found = evidence(reader, "The new Harbour Patrol has sent two boats to Calais. It will be opened to women.", patrol)[0]
+
+    assert on(found, date(2018, 5, 15)) == on(found, date(2026, 1, 1)) == 1.0
+    assert on(found, date(2012, 1, 1)) < 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rope Bridge Accord has sent nobody to Calais.",
+        "Ministers have spoken of the Rope Bridge Accord in Calais.",
+        "France has signed a letter about the Rope Bridge Accord.",
+    ],
+)
+def test_a_verb_that_tells_something_else_does_not_make_a_landmark_new(reader: Reader, text: str) -> None:
+    assert evidence(reader, text, BRIDGE)[0].says.startswith("names “")

@@ -103,7 +103,7 @@ def as_new(axis: Axis, landmark: Landmark, *, by_name: bool) -> list[float]:
 def as_to_come(axis: Axis, landmark: Landmark) -> list[float]:
     """Told as still to come: before its days."""
     first = landmark_days(landmark).first
-    begins = min(first_told(landmark), first - timedelta(days=_SPOKEN_OF))
+    begins = first_told(landmark) if landmark.announced else first - timedelta(days=_SPOKEN_OF)
     weights = [_PASSED] * len(axis)
     _fade(weights, axis, begins, -1, _REMOTE, 1.0)
     _fill(weights, axis, begins, first, 1.0)

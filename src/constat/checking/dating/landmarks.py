@@ -5,6 +5,7 @@ Which words tell a landmark, and the words for kinds of landmark, come from the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -50,6 +51,10 @@ _SINCE = timedelta(days=366)
 """And so long after it "last month" and "last summer"."""
 _QUOTED = 8
 """Tokens of a report that a reason quotes at most."""
+_TOLD_APART = 3
+"""The days of so many landmarks are told one by one."""
+_OFTEN = 20
+"""So many namings of one landmark are looked at for the one that tells the most."""
 _SAYS_LITTLE = 0.6
 """Where the least likely day has so much of the likeliest, nothing is said."""
 _LATEST_WORDS = frozenset("latest new newest fresh".split())
@@ -97,15 +102,19 @@ def _namings(undated: UndatedText, figures: Sequence[Figure], landmarks: Landmar
 
 
 def _told_best(undated: UndatedText, namings: Iterable[tuple[Naming, bool]], axis: Axis) -> list[_Told]:
-    """For each set of landmarks that words may mean, the naming that tells the most."""
+    """For each set of landmarks that words may mean, the naming that tells the most; one without a name only where none has it."""
     best: dict[tuple[str, ...], _Told] = {}
+    seen: Counter[tuple[str, ...]] = Counter()
     for naming, alone in namings:
+        key = tuple(landmark.id for landmark in naming.landmarks)
+        seen[key] += 1
+        named = best.get(key)
+        if seen[key] > _OFTEN or (named is not None and named.naming.by_name and not naming.by_name):
+            continue
         told = _how(undated, naming, axis)
         if told.time is None and not alone:
             continue
-        key = tuple(landmark.id for landmark in naming.landmarks)
-        known = best.get(key)
-        if known is None or (told.manner, not naming.by_name) < (known.manner, not known.naming.by_name):
+        if named is None or told.manner < named.manner:
             best[key] = told
     return list(best.values())
 
@@ -117,6 +126,8 @@ def _without_wider(told: Sequence[_Told]) -> list[_Told]:
 
 
 def _how(undated: UndatedText, naming: Naming, axis: Axis) -> _Told:
+    if _is_background(naming):
+        return _Told(naming, Manner.KNOWN)
     sentence = undated.sentence_of(naming.first)
     words = undated.marked.tokens.words
     begin, end = undated.marked.sentence_tokens(sentence)
@@ -129,7 +140,7 @@ def _how(undated: UndatedText, naming: Naming, axis: Axis) -> _Told:
     around = words[max(begin, naming.first - _BESIDE) : min(end, naming.last + _BESIDE)]
     if _is_to_come(around, lasting=_lasts(naming)):
         return _Told(naming, Manner.TO_COME)
-    if english.NEW & set(before[-_BEFORE_NOUN:]) or _comes_about(around):
+    if _is_news(words, naming, begin, end):
         return _Told(naming, Manner.NEW)
     if time is not None:
         return _Told(naming, Manner.LOOSELY_DATED, time)
@@ -138,6 +149,10 @@ def _how(undated: UndatedText, naming: Naming, axis: Axis) -> _Told:
 
 def _lasts(naming: Naming) -> bool:
     return any(landmark.lasting for landmark in naming.landmarks)
+
+
+def _is_background(naming: Naming) -> bool:
+    return all(landmark.background for landmark in naming.landmarks)
 
 
 def _belongs(words: Sequence[str], time: SentenceTime, gap: int, naming: Naming) -> bool:
@@ -178,15 +193,38 @@ def _places_of(phrases: Iterable[tuple[str, ...]], words: Sequence[str]) -> list
     ]
 
 
-def _comes_about(words: Sequence[str]) -> bool:
-    """Whether a verb tells something as having now come about, or as under way."""
-    for at, word in enumerate(words):
-        ahead = set(words[max(0, at - _AUXILIARY) : at])
-        if word in english.PRESENT:
-            return True
-        if word in english.COME_ABOUT and (english.HAVE & ahead or ("being" in ahead and english.BE & ahead)):
-            return True
-        if word in english.UNDER_WAY and english.BE & ahead:
+def _is_news(words: Sequence[str], naming: Naming, begin: int, end: int) -> bool:
+    """Whether a landmark is told as having now come about, or as under way: called new, or with a verb that says so of it."""
+    before = words[max(begin, naming.first - _BESIDE) : naming.first]
+    if english.NEW & set(before[-_BEFORE_NOUN:]):
+        return True
+    if not naming.by_name:
+        # The verb is most often one of the words themselves ("buoys have been laid across the river").
+        around = words[max(begin, naming.first - _AUXILIARY) : min(end, naming.last + _AUXILIARY)]
+        return any(_tells_news(around, at) for at in range(len(around)))
+    return _is_brought_about(before) or _has_come_about(words[naming.last : min(end, naming.last + _BESIDE)])
+
+
+def _tells_news(words: Sequence[str], at: int) -> bool:
+    word, ahead = words[at], set(words[max(0, at - _AUXILIARY) : at])
+    if word in english.COME_ABOUT:
+        return bool(english.HAVE & ahead or ("being" in ahead and english.BE & ahead))
+    return word in english.PRESENT or (word in english.UNDER_WAY and bool(english.BE & ahead))
+
+
+def _is_brought_about(before: Sequence[str]) -> bool:
+    """Whether the words before a landmark tell that somebody brings it about: "have signed a long-awaited ..."."""
+    return any(_tells_news(before, at) and not english.OTHERWISE & set(before[at + 1 :]) for at in range(len(before)))
+
+
+def _has_come_about(after: Sequence[str]) -> bool:
+    """Whether the words after a landmark tell that of itself: "... has been signed", "... is being built", "... has begun"."""
+    for at, word in enumerate(after[: _AUXILIARY + 1]):
+        ahead = set(after[:at])
+        if word in english.OTHERWISE:
+            return False
+        passive = ("been" in ahead and english.HAVE & ahead) or ("being" in ahead and english.BE & ahead)
+        if (word in english.COME_ABOUT and passive) or (word in english.BY_ITSELF and english.HAVE & ahead):
             return True
     return False
 
@@ -220,7 +258,7 @@ def _holding(undated: UndatedText, landmarks: Iterable[Landmark], time: Sentence
 
 def _newest_known(told: Iterable[_Told]) -> _Told | None:
     """The newest of the landmarks that a report takes for known, as far as it tells which it means."""
-    known = [one for one in told if one.manner >= Manner.SURELY_KNOWN and len(one.naming.landmarks) == 1]
+    known = [one for one in told if one.manner >= Manner.SURELY_KNOWN and len(one.naming.landmarks) == 1 and not _is_background(one.naming)]
     return max(known, key=lambda one: landmark_days(one.naming.landmarks[0]).last, default=None)
 
 
@@ -253,8 +291,9 @@ _SAYS = {
 
 
 def _in_words(landmarks: Sequence[Landmark]) -> str:
-    when = ", ".join(dict.fromkeys(landmark_days(landmark).iso() for landmark in landmarks))
-    return f"{landmarks[0].id if len(landmarks) == 1 else landmarks[0].kind} of {when}"
+    when = list(dict.fromkeys(landmark_days(landmark).iso() for landmark in landmarks))
+    named = landmarks[0].id if len(landmarks) == 1 else landmarks[0].kind
+    return f"{named} of {', '.join(when)}" if len(when) <= _TOLD_APART else f"{named}, one of {len(when)} from {when[0]} to {when[-1]}"
 
 
 def _dated(undated: UndatedText, told: _Told, axis: Axis) -> list[float]:

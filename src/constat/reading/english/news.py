@@ -22,6 +22,14 @@ PRESENT = frozenset(
     "strikes seals scraps suspends overturns blocks upholds".split()
 )
 """Verbs in the present, as headlines tell what is new."""
+BY_ITSELF = frozenset(
+    "begun started opened reopened closed shut arrived sunk capsized died drowned resigned ended come burned burnt collapsed failed passed".split()
+)
+"""Participles that, after "has", tell of their subject itself that it has come about."""
+OTHERWISE = frozenset(
+    "into of about under since after before by from on over for against to that which who and but as because , . : ; ( )".split()
+)
+"""Words between a verb and a thing by which the verb tells something else."""
 
 TO_COME = (
     ("ahead", "of"), ("in", "the", "run", "-", "up", "to"), ("upcoming",), ("forthcoming",), ("looming",), ("planned",), ("proposed",), ("will", "open"), ("will", "begin"), ("will", "start"),
