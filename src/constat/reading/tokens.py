@@ -46,11 +46,24 @@ def tokenise(folded: str) -> Tokens:
     # Cut at every token, so that what stands between two tokens and the tokens themselves alternate.
     pieces = (_TOKEN if _FOREIGN.search(folded) else _PLAIN_TOKEN).split(folded)
     edges = list(accumulate(map(len, pieces)))
-    # Words are looked up many times each: one copy of every word makes that a matter of comparing addresses.
-    tokens = Tokens(list(map(intern, pieces[1::2])), edges[:-1:2], edges[1::2])
-    run = folded.find("\n\n")
-    while run >= 0:
-        token = tokens.at(run)
-        tokens.words[token] = "\n"
-        run = folded.find("\n\n", tokens.ends[token])
-    return tokens
+    return Tokens(list(map(_VOCABULARY.__getitem__, pieces[1::2])), edges[:-1:2], edges[1::2])
+
+
+_MOST_WORDS = 30_000
+
+
+class _Vocabulary(dict[str, str]):
+    """One copy of every word, since words are looked up many times each and so it is a matter of comparing addresses.
+
+    That is what interning does, but in a table of all names of the program, most of it far from the processor; here a
+    word that stood in a report is found near the others. Runs of line ends are one word.
+    """
+
+    def __missing__(self, token: str) -> str:
+        word = "\n" if token[0] == "\n" else intern(token)
+        if len(self) < _MOST_WORDS:
+            self[token] = word
+        return word
+
+
+_VOCABULARY = _Vocabulary()
