@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -99,18 +100,10 @@ class Hits:
     """The counted noun that begins at a token, the longest: (end token, senses)."""
 
 
-@dataclass(slots=True)
-class _Meaning:
-    """What one of the codebook's words stands for."""
-
-    cues: tuple[CueSense, ...]
-    nouns: tuple[NounSense, ...]
-    names: tuple[tuple[Kind, tuple[Any, ...], bool], ...]
-    """Of each other kind, the senses, and whether a capital is needed."""
-
-
 _Entry = tuple[str, Kind, Any]
-"""A word as the codebook writes it, its kind and its sense."""
+"""A word as the codebook writes it, or folded, its kind and its sense."""
+_Meaning = tuple[tuple[CueSense, ...], tuple[NounSense, ...], tuple[tuple[Kind, tuple[Any, ...]], ...]]
+"""What a word stands for: as a cue, as a counted noun, and as names, by kind."""
 
 
 class Lexicon:
@@ -118,15 +111,14 @@ class Lexicon:
 
     def __init__(self, codebook: Codebook) -> None:
         senses: dict[str, dict[Kind, tuple[Any, ...]]] = {}
-        entries = [*_nouns(codebook), *_cues(codebook), *_names(codebook)]
-        for keys, (_, kind, sense) in zip(fold_all([words for words, _, _ in entries]), entries, strict=True):
-            for key in keys:
-                by_kind = senses.setdefault(key, {})
-                kept = by_kind.get(kind, ())
-                if sense not in kept:
-                    by_kind[kind] = (*kept, sense)
+        words = [*_nouns(codebook), *_cues(codebook), *_groups(codebook), *_place_nouns(codebook)]
+        for key, kind, sense in chain(_folded(words), _names(codebook)):
+            by_kind = senses.setdefault(key, {})
+            kept = by_kind.get(kind, ())
+            if sense not in kept:
+                by_kind[kind] = (*kept, sense)
         patterns = sorted(senses)
-        self._meanings = [_meaning(senses[pattern]) for pattern in patterns]
+        self._meanings = _meanings(senses[pattern] for pattern in patterns)
         self._automaton = AhoCorasick(
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -146,6 +138,7 @@ class Lexicon:
         token_at = dict(zip(tokens.starts, range(len(tokens)), strict=True))
         reach = dict.fromkeys(Kind, -1)
         noun_reach = -1
+        place_noun = Kind.PLACE_NOUN
         for index, start, after in self._matches(words):
             first = token_at.get(start)
             if first is None:
@@ -153,16 +146,16 @@ class Lexicon:
             # Offsets count from the leading space, which the text itself does not have.
             end = after - 2
             last = first + 1 if token_ends[first] >= end else bisect_left(token_ends, end, first) + 1
-            meaning = meanings[index]
-            if meaning.cues:
-                hits.cues.append((first, last, meaning.cues))
-            if meaning.nouns and end > noun_reach:
+            cues, nouns, names = meanings[index]
+            if cues:
+                hits.cues.append((first, last, cues))
+            if nouns and end > noun_reach:
                 noun_reach = end
-                noun_at[first] = (last, meaning.nouns)
-            for kind, senses, cased in meaning.names:
+                noun_at[first] = (last, nouns)
+            for kind, senses in names:
                 if end > reach[kind]:
                     reach[kind] = end
-                    if not cased or text[start].isupper() or _has_capital(text[start:end]):
+                    if kind is place_noun or not senses[0].cased or text[start].isupper() or _has_capital(text[start:end]):
                         by_kind[kind].append(TokenHit(first, last, Hit(start, end, kind, senses)))
         return hits
 
@@ -175,13 +168,17 @@ class Lexicon:
         return matches
 
 
-def _meaning(senses: dict[Kind, tuple[Any, ...]]) -> _Meaning:
-    names = [(kind, found) for kind, found in senses.items() if kind not in (Kind.CUE, Kind.NOUN)]
-    return _Meaning(
-        cues=senses.get(Kind.CUE, ()),
-        nouns=senses.get(Kind.NOUN, ()),
-        names=tuple((kind, found, kind is not Kind.PLACE_NOUN and found[0].cased) for kind, found in names),
-    )
+def _meanings(words: Iterable[dict[Kind, tuple[Any, ...]]]) -> list[_Meaning]:
+    """What each of many words stands for, from its senses by kind."""
+    cue, noun = Kind.CUE, Kind.NOUN
+    return [(senses.pop(cue, ()), senses.pop(noun, ()), tuple(senses.items())) for senses in words]
+
+
+def _folded(entries: list[_Entry]) -> Iterator[_Entry]:
+    """Entries by the folded words that they are looked up by."""
+    for keys, (_, kind, sense) in zip(fold_all([words for words, _, _ in entries]), entries, strict=True):
+        for key in keys:
+            yield key, kind, sense
 
 
 def _has_capital(name: str) -> bool:
@@ -222,17 +219,24 @@ def _cues(codebook: Codebook) -> Iterator[_Entry]:
             yield phrase, Kind.CUE, CueSense(cue.name, phrase, "phrase")
 
 
-def _names(codebook: Codebook) -> Iterator[_Entry]:
+def _groups(codebook: Codebook) -> Iterator[_Entry]:
     for group in codebook.groups:
         for name in group.names:
             yield name, Kind.GROUP, NameSense((group.group,), cased=group.country is not None)
+
+
+def _place_nouns(codebook: Codebook) -> Iterator[_Entry]:
+    for place_kind in codebook.place_kinds:
+        for noun in place_kind.nouns:
+            yield noun, Kind.PLACE_NOUN, place_kind.kind
+
+
+def _names(codebook: Codebook) -> Iterator[_Entry]:
+    """The names, folded."""
     about = {body.id: (body.kind, body.country or "", f"{body.kind} {body.country or ''}") for body in codebook.bodies}
     for kind, named in _named(codebook):
         for words, (ids, cased) in _merged(named, kind).items():
             yield words, kind, NameSense(ids, cased, about.get(ids[0], ()) if kind is Kind.BODY else ())
-    for place_kind in codebook.place_kinds:
-        for noun in place_kind.nouns:
-            yield noun, Kind.PLACE_NOUN, place_kind.kind
 
 
 def _named(codebook: Codebook) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:
@@ -263,7 +267,7 @@ def _merged(named: list[tuple[str, str]], kind: Kind) -> dict[str, tuple[tuple[s
     ids: dict[str, dict[str, None]] = defaultdict(dict)
     cased: dict[str, bool] = {}
     for keys, (name, identifier) in zip(fold_all([name for name, _ in named]), named, strict=True):
-        for key in keys:
+        for key in keys[:1]:
             ids[key][identifier] = None
             needs = " " not in key if kind is Kind.OFFICE else name != name.lower()
             cased[key] = cased.get(key, True) and needs
