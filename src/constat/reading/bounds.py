@@ -40,12 +40,12 @@ def qualified(tokens: Tokens, core: int, floor: int) -> tuple[int, Bound | None]
 
 
 def _qualifier_before(words: list[str], index: int, floor: int) -> tuple[int, Bound | None]:
-    if index <= floor or words[index - 1] not in english.LAST_OF_QUALIFIERS:
+    if index <= floor:
         return index, None
-    for length in range(min(english.LONGEST_QUALIFIER, index - floor), 0, -1):
-        qualifier = english.QUALIFIERS.get(tuple(words[index - length : index]))
-        if qualifier is not None:
-            return index - length, qualifier
+    for phrase, qualifier in english.QUALIFIERS_BY_LAST.get(words[index - 1], ()):
+        start = index - len(phrase)
+        if start >= floor and words[start:index] == phrase:
+            return start, qualifier
     return index, None
 
 

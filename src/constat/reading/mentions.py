@@ -202,9 +202,13 @@ class _Persons:
         """For the last token of a name that the codebook has: what it is, and where it begins."""
         self._beginning: dict[int, int] = {}
         """For the first token of such a name, where it ends."""
-        for kind in (Kind.PLACE, Kind.GROUP, Kind.PARTY, Kind.OFFICE, Kind.BODY):
-            self._ending.update({hit.last - 1: (kind, hit.first) for hit in kinds[kind]})
-            self._beginning.update({hit.first: hit.last for hit in kinds[kind]})
+        place = Kind.PLACE
+        for kind in (place, Kind.GROUP, Kind.PARTY, Kind.OFFICE, Kind.BODY):
+            for hit in kinds[kind]:
+                self._ending[hit.last - 1] = kind, hit.first
+                self._beginning[hit.first] = hit.last
+        self._things = {token for token, (kind, _) in self._ending.items() if kind is not place}
+        """The last tokens of those that are no places."""
         self._listed = {hit.last: hit.first for hit in kinds[Kind.PERSON]}
         self._single: set[str] = set()
         """Names of one word, folded, that somewhere stand as a person's."""
@@ -212,27 +216,32 @@ class _Persons:
 
     def find(self) -> list[Mention]:
         """Every mention of a person; two readings, since a name of one word is known by where it stands once."""
-        placed = self._place(self._marked.runs)
-        long = [run for run in placed if run.last - run.first > 1 and self._is_long_name(run)]
-        self.directory = NameDirectory(run.words for run in long)
-        names = {run.first for run in long}
-        return [self._mention(run) for run in placed if run.first in names or (run.last - run.first == 1 and self._is_short_name(run))]
+        long, short = self._place(self._marked.runs)
+        named = [run for run in long if self._is_long_name(run)]
+        self.directory = NameDirectory(run.words for run in named)
+        named += [run for run in short if self._is_short_name(run)]
+        return [self._mention(run) for run in named]
 
-    def _place(self, runs: Sequence[NameRun]) -> list[_Placed]:
-        starts, text = self._marked.tokens.starts, self._marked.text
-        placed = []
-        place, unknown = Kind.PLACE, (Kind.PLACE, 0)
+    def _place(self, runs: Sequence[NameRun]) -> tuple[list[_Placed], list[_Placed]]:
+        """The runs of several tokens, once what is no name is cut from their front, and those of one."""
+        starts, ends, text = self._marked.tokens.starts, self._marked.tokens.ends, self._marked.text
+        long: list[_Placed] = []
+        short: list[_Placed] = []
         for run in runs:
             first = bisect_left(starts, run.name_start)
-            last = bisect_left(starts, run.end, first)
-            if first >= last:
+            if first == len(starts) or starts[first] >= run.end:
                 continue
+            last = first + 1 if ends[first] >= run.end else bisect_left(starts, run.end, first)
             begin = self._narrowed(first, last) if last - first > 1 else first
             titled = run.titled or begin > first
-            placed.append(_Placed(begin, last, titled, text[starts[begin] : run.end]))
-            if last - begin == 1 and self._ending.get(begin, unknown)[0] is place and self._is_introduced(begin, titled=titled):
+            placed = _Placed(begin, last, titled, text[starts[begin] : run.end])
+            if last - begin > 1:
+                long.append(placed)
+                continue
+            short.append(placed)
+            if begin not in self._things and self._is_introduced(begin, titled=titled):
                 self._single.add(self._words[begin])
-        return placed
+        return long, short
 
     def _narrowed(self, first: int, last: int) -> int:
         """Cut a place, body, party or people from the front of a longer run: "Calais Natacha Bouchart", "Tory Damian Green"."""

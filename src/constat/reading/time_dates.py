@@ -154,7 +154,7 @@ def units_ago(reader: TimeReader, index: int) -> Found | None:
 
 def article(reader: TimeReader, index: int) -> Found | None:
     """Such as "a day ago", "a couple of weeks earlier"; most articles stand before no unit of time."""
-    after = reader.word(index + 1)
+    after = reader.words[index + 1]
     return units_ago(reader, index) if after in english.UNITS or after == "couple" else None
 
 

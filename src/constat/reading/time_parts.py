@@ -15,7 +15,7 @@ from constat.reading.time_relative import nearest_weekend, opening_of, stretch
 
 def after_article(reader: TimeReader, index: int) -> Found | None:
     """Such as "the first six months of 2021", "the year to September", "the same day", "the weekend", "the 24th"."""
-    after = reader.word(index + 1)
+    after = reader.words[index + 1]
     rule = _AFTER_ARTICLE.get(after)
     if rule is not None:
         return rule(reader, index)

@@ -14,13 +14,16 @@ from constat.reading.tokens import Tokens
 
 Rule: TypeAlias = "Callable[[TimeReader, int], Found | None]"
 
+_ROOM = ("",) * 64
+
 
 class TimeReader:
     """A text's tokens with the small readings that the rules share; any_time reads the time that begins at a token."""
 
     def __init__(self, tokens: Tokens, text: str, anchor: date | None, rules: Mapping[str, Rule], digits: Rule) -> None:
         self.tokens = tokens
-        self.words = tokens.words
+        # With room past the end, so that a rule may look at the words behind it; before the first, the last of that is met.
+        self.words = [*tokens.words, *_ROOM]
         self.text = text
         self.anchor = anchor
         self.calendar = ReportCalendar(anchor)
@@ -42,7 +45,7 @@ class TimeReader:
 
     def word(self, index: int) -> str:
         """The word at a token, empty past either end."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self.words[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether the word at a token begins with a capital letter."""
@@ -76,7 +79,7 @@ class TimeReader:
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A small number at a token, as (value, end)."""
-        word = self.word(index)
+        word = self.words[index]
         if word.isdigit() and len(word) <= 4:
             return int(word), index + 1
         if word in TENS and self.word(index + 1) == "-" and self.word(index + 2) in ONES:
@@ -91,7 +94,7 @@ class TimeReader:
 
     def day_number(self, index: int) -> tuple[int, int] | None:
         """A day of the month, with its "st" or "th", as (day, end)."""
-        word = self.word(index)
+        word = self.words[index]
         if not (word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31):
             return None
         end = index + 1
@@ -101,12 +104,12 @@ class TimeReader:
 
     def year_at(self, index: int) -> int | None:
         """The year that a token tells by four digits."""
-        word = self.word(index)
+        word = self.words[index]
         return int(word) if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2099 else None
 
     def month_at(self, index: int, *, beside_number: bool = False) -> int | None:
         """The month that a token names; abbreviations only beside a number, "may" and "march" only where they can be no verbs."""
-        word = self.word(index)
+        word = self.words[index]
         month = english.MONTHS.get(word)
         if month is not None:
             if beside_number or word not in ("may", "march"):

@@ -67,9 +67,11 @@ QUALIFIERS: dict[tuple[str, ...], Bound] = {
     }.items()
     for phrase in phrases.split("|")
 }
-LONGEST_QUALIFIER = max(map(len, QUALIFIERS))
-LAST_OF_QUALIFIERS = frozenset(phrase[-1] for phrase in QUALIFIERS)
-"""Most numbers stand behind none of these words, so that no phrase need be looked up."""
+QUALIFIERS_BY_LAST = {
+    last: sorted(((list(phrase), bound) for phrase, bound in QUALIFIERS.items() if phrase[-1] == last), key=lambda pair: -len(pair[0]))
+    for last in dict.fromkeys(phrase[-1] for phrase in QUALIFIERS)
+}
+"""The qualifiers that end with a word, the longest first; most numbers stand behind none of these words."""
 
 # Qualifiers after an amount.
 TRAILERS: dict[tuple[str, ...], Bound] = {
