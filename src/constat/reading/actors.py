@@ -20,7 +20,7 @@ _ORDER_REACH = 3
 _DONE_TO = frozenset(["of", "against", "with", "to"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Told:
     """How an event is told: its words at tokens first..last, whether they are passive, and whether it is a payment."""
 

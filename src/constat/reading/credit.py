@@ -50,7 +50,7 @@ class Said:
         return self.candidates[number] if number is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Figure:
     """A figure as characters start..end, whether it stands in a quotation, its measure and the part of the report."""
 
@@ -66,7 +66,7 @@ def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], targ
     """Everybody whom a figure may be credited to: who says words of its sentence, nobody, and who spoke before."""
     context = contexts[target.sentence]
     start, end = marked.tokens.starts[target.first], marked.tokens.ends[target.last - 1]
-    figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, target.label, context.kind.value)
+    figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, target.label, target.part)
     options: Options[str | None] = Options()
     covering = 0
     for number in said.touching(target.sentence):
@@ -122,7 +122,7 @@ def _common(name: str, measure: str, part: str) -> Iterator[str]:
 
 def _seen_of_nobody(figure: _Figure, words: list[str], covering: int) -> tuple[Observation, ...]:
     """What is seen of the report's own voice."""
-    says = min(sum(word in english.CLAUSE_VERBS for word in words), 2)
+    says = min(sum(map(english.CLAUSE_VERBS.__contains__, words)), 2)
     return (
         (_nobody, covering, figure.quoted, says, "according" in words),
         (_common, "nobody", figure.measure, figure.part),

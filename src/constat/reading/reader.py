@@ -49,7 +49,7 @@ _HEAD = 8192
 """How many characters from the top are searched for the date of a report that is not read any further."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attributes:
     """What was found out about a figure or event beyond what it is."""
 

@@ -33,25 +33,27 @@ def status_observations(marked: MarkedText, contexts: Sequence[SentenceContext],
     """What is seen of a claim, by which its status is told."""
     context = contexts[target.sentence]
     words = marked.tokens.words
-    label, kind = target.label, target.kind
+    label, kind, verb = target.label, target.kind, words[target.verb]
+    opening = words[context.first] if context.first < len(words) else ""
+    quoted = bool(context.quoted) and context.is_quoted(marked.tokens.starts[target.first])
     found: list[Observation] = [
-        (_claim, label, kind, context.kind.value, context.is_quoted(marked.tokens.starts[target.first])),
+        (_claim, label, kind, target.part, quoted, opening if opening in _TELLING or not opening else "other"),
         (_tense, "verb", context.tense(words, target.verb), label, kind),
         (_tense, "claim", context.tense(words, target.first), label, kind),
-        (_verb, words[target.verb], words[target.verb - 1] if target.verb > context.first else "START", kind),
-        (_cues, target.cues, _ending(words[target.verb])),
+        (_verb, verb, words[target.verb - 1] if target.verb > context.first else "START", kind),
+        (_cues, target.cues, _ending(verb)),
     ]
     _see_words(found, words, context, target)
-    if context.first < len(words):
-        found.append(f"opens {words[context.first]}" if words[context.first] in _TELLING else "opens other")
     for time in context.times:
         ahead = time.period is not None and marked.anchor is not None and time.period.first > marked.anchor
         found.append((_time, time.kind.value, ahead))
     return found
 
 
-def _claim(label: str, kind: str, part: str, quoted: bool) -> Iterator[str]:  # noqa: FBT001  # a fact
+def _claim(label: str, kind: str, part: str, quoted: bool, opening: str) -> Iterator[str]:  # noqa: FBT001  # a fact
     yield from ("bias", f"label={label}", kind, f"part={part}", f"quoted={quoted}")
+    if opening:
+        yield f"opens {opening}"
 
 
 def _tense(place: str, tenses: tuple[str, ...], label: str, kind: str) -> Iterator[str]:

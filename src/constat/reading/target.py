@@ -21,6 +21,8 @@ class Target:
     first: int
     last: int
     sentence: int
+    part: str
+    """the kind of part that the sentence stands in"""
     verb: int
     cues: tuple[str, ...]
     amount: Amount | None = None
@@ -42,7 +44,7 @@ def target_of(kind: str, label: str, first: int, last: int, context: SentenceCon
             best = (rank, cue.first)
     verb = best[1] if best is not None else first
     names = tuple(dict.fromkeys([cue.sense.cue for cue in context.cues if abs(cue.first - verb) <= 1]))[:4]
-    return Target(kind, label, first, last, context.sentence, verb, names, amount)
+    return Target(kind, label, first, last, context.sentence, context.kind.value, verb, names, amount)
 
 
 _BREAK = 6

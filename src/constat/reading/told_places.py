@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from constat.codebook.entries import Place
 from constat.reading.context import SentenceContext
@@ -42,34 +43,43 @@ def unknown_places(marked: MarkedText, context: SentenceContext, here: Sequence[
     if context.first >= context.last:
         return []
     tokens, words = marked.tokens, marked.tokens.words
-    start, end = tokens.starts[context.first], tokens.ends[context.last - 1]
-    taken = [(tokens.starts[mark.first], tokens.ends[mark.last - 1]) for mark in here]
-    taken += [(hit.hit.start, hit.hit.end) for hits in (context.bodies, context.groups, context.people) for hit in hits]
     found = []
-    for run in _runs(marked, start, end):
-        if run.titled or any(run.start < last and first < run.end for first, last in taken):
-            continue
-        first, last = tokens.at(run.start), tokens.at(run.end)
-        if first <= context.first:
-            continue
-        lead_at = first - 1 - (words[first - 1] == "the")
-        if (
-            lead_at >= context.first
-            and words[lead_at] in UNKNOWN_LEADS
-            and words[first] not in PARTICLES
-            and words[first] not in NOT_PLACES
-        ):
-            found.append(UnknownPlace(first, last, words[lead_at], marked.text[run.start : run.end]))
+    for run in _runs(marked, tokens.starts[context.first], tokens.ends[context.last - 1]):
+        first = tokens.at(run.start)
+        lead = _lead(words, first, context.first)
+        if lead and not run.titled and not _is_known(marked, context, here, run):
+            found.append(UnknownPlace(first, tokens.at(run.end), lead, marked.text[run.start : run.end]))
     return found
+
+
+def _lead(words: list[str], first: int, floor: int) -> str:
+    """The preposition that leads to a name which may be of a place, or nothing."""
+    at = first - 1 - (words[first - 1] == "the")
+    if first <= floor or at < floor or words[at] not in UNKNOWN_LEADS or words[first] in PARTICLES or words[first] in NOT_PLACES:
+        return ""
+    return words[at]
+
+
+def _is_known(marked: MarkedText, context: SentenceContext, here: Sequence[PlaceMark], run: NameRun) -> bool:
+    """Whether a name shares characters with a place, body, people, office, person or party that the codebook has."""
+    starts, ends = marked.tokens.starts, marked.tokens.ends
+    if any(run.start < ends[mark.last - 1] and starts[mark.first] < run.end for mark in here):
+        return True
+    return any(
+        run.start < hit.hit.end and hit.hit.start < run.end for hits in (context.bodies, context.groups, context.people) for hit in hits
+    )
+
+
+_RUN_START = attrgetter("start")
 
 
 def _runs(marked: MarkedText, start: int, end: int) -> Iterator[NameRun]:
     """The capitalised names that begin at characters start..end."""
     runs = marked.runs
-    at = bisect_left(runs, start, key=lambda run: run.start)
-    while at < len(runs) and runs[at].start < end:
+    for at in range(bisect_left(runs, start, key=_RUN_START), len(runs)):
+        if runs[at].start >= end:
+            break
         yield runs[at]
-        at += 1
 
 
 def seats_of_bodies(context: SentenceContext, gazetteer: Gazetteer) -> Iterator[Place]:

@@ -220,8 +220,7 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     form = sense.form if sense is not None else "none"
     return (
         (_claim, has, target.label),
-        (_told_as, form, tense, target.sentence < _EARLY, has, question.context.kind.value),
-        (_tense, min(target.sentence, 6), tense),
+        (_told_as, form, tense, min(target.sentence, _LATE), has, target.part),
         (_cues, target.cues, question.here.kinds),
     )
 
@@ -230,24 +229,21 @@ def _claim(has: bool, label: str) -> Iterator[str]:  # a fact
     yield from (f"has own={has}", f"has own={has}&{label}", label)
 
 
-def _told_as(form: str, tense: tuple[str, ...], early: bool, has: bool, part: str) -> Iterator[str]:  # facts
-    verb = _verb_form(form, tense)
+def _told_as(form: str, tense: tuple[str, ...], sentence: int, has: bool, part: str) -> Iterator[str]:
+    verb, early = _verb_form(form, tense), sentence < _EARLY
     yield f"part={part}"
     yield verb
     yield f"{verb}&has own={has}"
     yield f"{verb}&early={early}&has own={has}"
     yield f"early={early}&part={part}&has own={has}"
+    yield f"sentence {sentence}"
+    yield from tense
 
 
 def _verb_form(form: str, tense: tuple[str, ...]) -> str:
     """The tense of the verb that asserts a claim: its auxiliary and its form ("have past" is the perfect)."""
     auxiliary = next((name for name in ("future", "modal", "have", "be") if f"before:{name}" in tense), "alone")
     return f"verb {auxiliary} {form}"
-
-
-def _tense(sentence: int, tenses: tuple[str, ...]) -> Iterator[str]:
-    yield f"sentence {sentence}"
-    yield from tenses
 
 
 def _cues(cues: tuple[str, ...], times: tuple[str, ...]) -> Iterator[str]:
@@ -259,6 +255,8 @@ def _cues(cues: tuple[str, ...], times: tuple[str, ...]) -> Iterator[str]:
 
 _EARLY = 4
 """Sentences from the top of a report that mostly tell its news."""
+_LATE = 6
+"""From this sentence on, where in the report a claim stands makes no more difference."""
 
 
 # ------------------------------------------------------------ running totals

@@ -31,6 +31,7 @@ class ReportPlaces(ClaimsBefore[Located]):
         self.setting = setting
         self._usual = [setting.gazetteer.places[one] for one in usual if one in setting.gazetteer.places]
         self._of_sentence: dict[int, SentencePlaces] = {}
+        self._named_in: dict[int, list[_Named]] = {}
         self._untold: dict[str, list[tuple[str, Located | None, Observation]]] = {}
         self._located: dict[str, Located] = {}
 
@@ -55,6 +56,18 @@ class ReportPlaces(ClaimsBefore[Located]):
             found = self._of_sentence[sentence] = places_of_sentence(self.marked, self.contexts[sentence], self.setting)
         return found
 
+    def named_in(self, sentence: int) -> list[_Named]:
+        """The places that a sentence names, the last first."""
+        found = self._named_in.get(sentence)
+        if found is None:
+            marks, size = self.setting.by_sentence.get(sentence, ()), self.setting.gazetteer.size
+            finest = max([size(mark.place) for mark in marks], default=0)
+            found = self._named_in[sentence] = [
+                _Named(self.located(mark.place), mark.place.kind, size(mark.place) == finest, self.setting.is_focus(mark.place))
+                for mark in reversed(marks)
+            ]
+        return found
+
     def untold(self, label: str) -> list[tuple[str, Located | None, Observation]]:
         """Places that need no words near a claim to tell them, by name, with what is seen of each: none at all, the usual scenes
         of the subject, and those of the report.
@@ -68,6 +81,18 @@ class ReportPlaces(ClaimsBefore[Located]):
             for name, place in zip(_SCENES, self.setting.focus, strict=False):
                 found.append((name, self.located(place), (_scene, name, place.kind, label)))
         return found
+
+
+@dataclass(slots=True)
+class _Named:
+    """A place that a sentence names, as the sentences after it look back at it."""
+
+    place: Located
+    kind: str
+    finest: bool
+    """Whether no place of the sentence is smaller."""
+    is_focus: bool
+    """Whether the report tells most of it."""
 
 
 _NONE = "no place"
@@ -267,16 +292,10 @@ def _by_kind(kind: str, definite: bool, near: bool, has: bool, of: str, label: s
 
 def _add_before(question: _Question) -> None:
     """Places of the two sentences before, the nearest first."""
-    report, setting, has = question.report, question.report.setting, question.has
-    of, label, size = question.target.kind, question.target.label, setting.gazetteer.size
+    report, has, of, label = question.report, question.has, question.target.kind, question.target.label
     for sentence, name in sentences_before(report.marked.sentences.parts, question.target.sentence):
-        marks = setting.by_sentence.get(sentence)
-        if marks is not None:
-            finest = max([size(mark.place) for mark in marks])
-            for mark in reversed(marks):
-                place = mark.place
-                seen = (_told_back, name, has, size(place) == finest, place.kind, setting.is_focus(place), of, label)
-                question.options.add(report.located(place), seen)
+        for one in report.named_in(sentence):
+            question.options.add(one.place, (_told_back, name, has, one.finest, one.kind, one.is_focus, of, label))
 
 
 def _told_back(name: str, has: bool, finest: bool, kind: str, is_focus: bool, of: str, label: str) -> Iterator[str]:  # facts
@@ -326,25 +345,21 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     """What around a claim speaks for or against a place that no words near it tell."""
     target, words, has = question.target, question.report.marked.tokens.words, question.has
     return (
-        (_verb, words[target.verb] if target.verb < len(words) else ""),
-        (_claim, has, target.kind, target.label, question.context.kind.value, min(target.sentence, 5)),
-        (_own_cues, has, target.cues),
+        (_verb, words[target.verb] if target.verb < len(words) else "", has, target.cues),
+        (_claim, has, target.kind, target.label, target.part, min(target.sentence, 5)),
     )
 
 
-def _verb(word: str) -> Iterator[str]:
+def _verb(word: str, has: bool, cues: tuple[str, ...]) -> Iterator[str]:
     yield f"verb {word}"
+    for cue in cues:
+        yield f"cue {cue}"
+        yield f"has own={has}&cue {cue}"
 
 
 def _claim(has: bool, of: str, label: str, part: str, sentence: int) -> Iterator[str]:  # a fact
     own = f"has own={has}"
     yield from (own, f"{own}&{label}", f"part={part}", of, label, f"sentence {sentence}")
-
-
-def _own_cues(has: bool, cues: tuple[str, ...]) -> Iterator[str]:  # a fact
-    for cue in cues:
-        yield f"cue {cue}"
-        yield f"has own={has}&cue {cue}"
 
 
 __all__ = ["Located", "ReportPlaces", "Setting", "setting_of", "where_options"]
