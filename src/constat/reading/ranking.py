@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from constat.codebook.codebook import FIELD_BITS, Model, pack
@@ -24,6 +24,21 @@ class Option(Generic[Value]):
     value: Value
     observations: tuple[Observation, ...]
     name: str = ""
+
+
+@dataclass(slots=True)
+class Named(Generic[Value]):
+    """Candidates with names, of each of which one thing is seen, in parallel lists."""
+
+    names: list[str] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    seen: list[Observation] = field(default_factory=list)
+
+    def add(self, name: str, value: Value, seen: Observation) -> None:
+        """Add a candidate with what is seen of it."""
+        self.names.append(name)
+        self.values.append(value)
+        self.seen.append(seen)
 
 
 class Options(Generic[Value]):
@@ -55,6 +70,12 @@ class Options(Generic[Value]):
         """Add a candidate that is weighed by what is known of the circumstances too."""
         self.named.append((len(self.values), name))
         self.add(value, seen, *more)
+
+    def extend(self, more: Named[Value]) -> None:
+        """Add candidates that are weighed by what is known of the circumstances too, as many claims have them alike."""
+        self.named.extend(enumerate(more.names, len(self.values)))
+        self.values += more.values
+        self.seen += more.seen
 
     @property
     def every(self) -> list[Option[Value]]:

@@ -13,7 +13,7 @@ from constat.reading.context import SentenceContext
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
-from constat.reading.ranking import Options
+from constat.reading.ranking import Named, Options
 from constat.reading.relation import nearness, relation
 from constat.reading.sentence_times import SentenceTimes, Shapes, ToldTime, times_of_sentence
 from constat.reading.target import Target
@@ -29,7 +29,7 @@ class ReportTimes(ClaimsBefore[Period]):
         self.contexts = contexts
         self.shapes = Shapes(marked.anchor)
         self._of_sentence: dict[int, SentenceTimes] = {}
-        self._untold: dict[tuple[str, str], list[tuple[str, Period | None, Observation]]] = {}
+        self._untold: dict[tuple[str, str, bool], Named[Period | None]] = {}
 
     # What many claims ask for alike is found once, for a sentence or for a kind of claim.
 
@@ -41,16 +41,22 @@ class ReportTimes(ClaimsBefore[Period]):
             self._of_sentence[sentence] = found
         return found
 
-    def untold(self, target: Target) -> list[tuple[str, Period | None, Observation]]:
-        """Times that need no words to tell them, by name, with what is seen of each: none at all, the report's own day, its year so far."""
-        found = self._untold.get((target.kind, target.label))
+    def untold(self, target: Target, *, runs: bool) -> Named[Period | None]:
+        """Times that need no words to tell them: none at all, the report's own day, its year so far; the last only
+        where no time of the sentence runs up to the report's day.
+        """
+        key = (target.kind, target.label, runs)
+        found = self._untold.get(key)
         if found is None:
-            anchor = self.marked.anchor
+            found = self._untold[key] = Named()
             times: list[tuple[str, Period | None]] = [(_NONE, None)]
+            anchor = self.marked.anchor
             if anchor is not None:
-                times += [(_REPORT_DAY, Period.of_day(anchor)), (_TO_DATE, Period(anchor.replace(month=1, day=1), anchor))]
-            found = [(name, value, (_untold, name, self.shapes[value], target.kind, target.label)) for name, value in times]
-            self._untold[target.kind, target.label] = found
+                times.append((_REPORT_DAY, Period.of_day(anchor)))
+            if anchor is not None and not runs:
+                times.append((_TO_DATE, Period(anchor.replace(month=1, day=1), anchor)))
+            for name, value in times:
+                found.add(name, value, (_untold, name, self.shapes[value], target.kind, target.label))
         return found
 
 
@@ -194,9 +200,7 @@ def _told_back(name: str, kind: str, unresolved: bool, has: bool, label: str, pa
 def _add_untold(question: _Question) -> None:
     """No time at all, the report's own day, its year so far, and the times of the claims before."""
     target, report, options = question.target, question.report, question.options
-    for name, value, seen in report.untold(target):
-        if not (question.here.runs and name == _TO_DATE):
-            options.add_named(name, value, seen)
+    options.extend(report.untold(target, runs=question.here.runs))
     last = report.last
     if last is not None:
         back = target.sentence - report.last_sentence

@@ -10,7 +10,7 @@ from constat.reading.claims_before import ClaimsBefore, sentences_before
 from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
-from constat.reading.ranking import Options
+from constat.reading.ranking import Named, Options
 from constat.reading.relation import nearness, relation
 from constat.reading.sentence_places import Located, NamedPlace, SentencePlaces, places_of_sentence
 from constat.reading.setting import Setting, setting_of
@@ -31,8 +31,8 @@ class ReportPlaces(ClaimsBefore[Located]):
         self.setting = setting
         self._usual = [setting.gazetteer.places[one] for one in usual if one in setting.gazetteer.places]
         self._of_sentence: dict[int, SentencePlaces] = {}
-        self._named_in: dict[int, list[_Named]] = {}
-        self._untold: dict[str, list[tuple[str, Located | None, Observation]]] = {}
+        self._named_in: dict[int, list[_Before]] = {}
+        self._untold: dict[str, Named[Located | None]] = {}
         self._located: dict[str, Located] = {}
 
     def settle(self, target: Target, value: Located | None) -> None:
@@ -56,35 +56,34 @@ class ReportPlaces(ClaimsBefore[Located]):
             found = self._of_sentence[sentence] = places_of_sentence(self.marked, self.contexts[sentence], self.setting)
         return found
 
-    def named_in(self, sentence: int) -> list[_Named]:
+    def named_in(self, sentence: int) -> list[_Before]:
         """The places that a sentence names, the last first."""
         found = self._named_in.get(sentence)
         if found is None:
             marks, size = self.setting.by_sentence.get(sentence, ()), self.setting.gazetteer.size
             finest = max([size(mark.place) for mark in marks], default=0)
             found = self._named_in[sentence] = [
-                _Named(self.located(mark.place), mark.place.kind, size(mark.place) == finest, self.setting.is_focus(mark.place))
+                _Before(self.located(mark.place), mark.place.kind, size(mark.place) == finest, self.setting.is_focus(mark.place))
                 for mark in reversed(marks)
             ]
         return found
 
-    def untold(self, label: str) -> list[tuple[str, Located | None, Observation]]:
-        """Places that need no words near a claim to tell them, by name, with what is seen of each: none at all, the usual scenes
-        of the subject, and those of the report.
-        """
+    def untold(self, label: str) -> Named[Located | None]:
+        """Places that need no words near a claim to tell them: none at all, the usual scenes of the subject, and those of the report."""
         found = self._untold.get(label)
         if found is None:
-            found = self._untold[label] = [(_NONE, None, _NONE)]
+            found = self._untold[label] = Named()
+            found.add(_NONE, None, _NONE)
             for place in self._usual:
                 name = _usual(place.id)
-                found.append((name, self.located(self.setting.in_place_of(place)), name))
+                found.add(name, self.located(self.setting.in_place_of(place)), name)
             for name, place in zip(_SCENES, self.setting.focus, strict=False):
-                found.append((name, self.located(place), (_scene, name, place.kind, label)))
+                found.add(name, self.located(place), (_scene, name, place.kind, label))
         return found
 
 
 @dataclass(slots=True)
-class _Named:
+class _Before:
     """A place that a sentence names, as the sentences after it look back at it."""
 
     place: Located
@@ -144,8 +143,7 @@ def where_options(report: ReportPlaces, target: Target, claims: Sequence[tuple[i
     _add_hints(question)
     _add_before(question)
     _add_of_claims(question)
-    for name, place, seen in report.untold(target.label):
-        options.add_named(name, place, seen)
+    options.extend(report.untold(target.label))
     options.circumstances = _circumstances(question)
     return options
 
