@@ -36,14 +36,16 @@ def actors_of(scene: Scene, mark: EventMark, offices: OfficeHolders, money: froz
     An office stands for who held it on the report's day. Nobody further than a dozen words from the event's words is
     taken for an actor, and of those before an active verb only the nearest is its agent.
     """
-    told = _Told(mark.first, mark.last, any(cue.passive for cue in mark.candidate.cues), not money.isdisjoint(mark.type.measures))
     first, last = scene.bounds[mark.candidate.sentence]
-    found = []
-    for mention in scene.between(max(first, mark.first - 2 * _REACH), min(last, mark.last + 2 * _REACH)):
-        gap = mark.first - mention.last if mention.last <= mark.first else mention.first - mark.last
-        role = _role(scene, mention, told, first) if mention.kind is not MentionKind.PLACE and gap <= _REACH else None
-        if role is not None:
-            found.append((role, mention))
+    near = [
+        mention
+        for mention in scene.between(max(first, mark.first - 2 * _REACH), min(last, mark.last + 2 * _REACH))
+        if mention.kind is not MentionKind.PLACE and max(mark.first - mention.last, mention.first - mark.last) <= _REACH
+    ]
+    if not near:
+        return ()
+    told = _Told(mark.first, mark.last, any(cue.passive for cue in mark.candidate.cues), not money.isdisjoint(mark.type.measures))
+    found = [(role, mention) for mention in near if (role := _role(scene, mention, told, first)) is not None]
     agents = [mention for role, mention in found if role is Role.AGENT and mention.last <= mark.first]
     return tuple(
         ActorMention(role=role, name=_name(scene, mention, offices), span=_span(scene, mention))

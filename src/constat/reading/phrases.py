@@ -15,18 +15,14 @@ _SETTING_REACH = 10
 
 @dataclass(slots=True)
 class Phrase:
-    """Tokens first..last (last excluded) read as a noun phrase: head is the token of its main noun."""
+    """Tokens first..last (last excluded) read as a noun phrase: head is the token of its main noun, which noun is, folded."""
 
     scene: Scene
     first: int
     last: int
     head: int
+    noun: str
     mentions: list[Mention]
-
-    @property
-    def noun(self) -> str:
-        """The main noun, folded."""
-        return self.scene.words[self.head]
 
     @property
     def start(self) -> int:
@@ -84,7 +80,8 @@ def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
     if first >= last:
         return None
     mentions = scene.between(first, last)
-    return Phrase(scene, first, last, _head(scene, first, last, mentions), mentions)
+    head = _head(scene, first, last, mentions)
+    return Phrase(scene, first, last, head, words[head], mentions)
 
 
 def _past_setting(scene: Scene, first: int, last: int) -> int:

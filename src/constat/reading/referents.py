@@ -32,9 +32,9 @@ _A_SENTENCE_AGO = 0.75
 _LEAST = -6.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Met:
-    """A person met in the text: where last named, in which sentence last its subject."""
+    """A person met in the text: where last named, in which sentence last its subject. Each is its own, equal to no other."""
 
     name: str | None
     sentence: int
@@ -58,7 +58,8 @@ class Referents:
     """The body that spoke last, or that a sentence last began with."""
     source: str | None = None
     """The unnamed source that spoke last, by the body it is tied to."""
-    _persons: list[_Met] = field(default_factory=list)
+    _persons: dict[str | None, _Met] = field(default_factory=dict)
+    """By name, the one met last at the end; the unnamed, of whom one is kept in mind, under null."""
     _next: int = 0
     _last: int = 0
     _body_sentence: int = -9
@@ -74,9 +75,8 @@ class Referents:
 
     def __post_init__(self) -> None:
         self._offices_at = [(hit.first, hit.hit.senses[0].ids) for hit in self.scene.marked.by_kind[Kind.OFFICE]]
-        for mention in self.scene.mentions:
-            if mention.kind is MentionKind.PERSON:
-                self._named.setdefault(pieces_of(mention.name)[-1:], mention.name)
+        for name in dict.fromkeys([mention.name for mention in self.scene.mentions if mention.kind is MentionKind.PERSON]):
+            self._named.setdefault(pieces_of(name)[-1:], name)
         for mention in self.scene.mentions:
             if mention.kind in (MentionKind.PERSON, MentionKind.BODY):
                 for noun in self._roles_of(mention):
@@ -156,7 +156,7 @@ class Referents:
         """Whom the sentence before was about, where that is a person and nobody spoke in it."""
         if self._spoke_in >= self.sentence - 1:
             return None
-        return next((met.name for met in reversed(self._persons) if met.subject_of == self.sentence - 1), None)
+        return next((met.name for met in reversed(self._persons.values()) if met.subject_of == self.sentence - 1), None)
 
     def told_of(self, name: str) -> None:
         """Remember who spoke without a verb of saying."""
@@ -204,15 +204,12 @@ class Referents:
         return alone and not self.scene.begins_name(mention.last)
 
     def _meet(self, name: str | None, gender: str) -> _Met:
-        met = next((one for one in self._persons if one.name == name), None)
-        if met is None:
-            met = _Met(name, self.sentence)
-        else:
-            self._persons.remove(met)
+        met = self._persons.pop(name, None) or _Met(name, self.sentence)
         met.sentence = self.sentence
         met.gender = gender or met.gender
-        self._persons.append(met)
-        del self._persons[:-_KEPT]
+        self._persons[name] = met
+        if len(self._persons) > _KEPT:
+            del self._persons[next(iter(self._persons))]
         return met
 
     # ---- roles
@@ -329,7 +326,7 @@ class Referents:
                 return (
                     self.body
                     or self._body_near()
-                    or next((met.name for met in reversed(self._persons) if self.sentence - met.subject_of <= 1), None)
+                    or next((met.name for met in reversed(self._persons.values()) if self.sentence - met.subject_of <= 1), None)
                 )
             return self.last if recent and self.last is not None and " and " in self.last else None
         return None
@@ -347,7 +344,7 @@ class Referents:
         self._meet_until(token)
         others = {mention.name for mention in self.scene.between(token, token + _REACH)}
         best, most = None, _LEAST
-        for met in self._persons:
+        for met in self._persons.values():
             if (met.gender and pronoun in english.PERSONAL and met.gender != pronoun) or met.name in others:
                 continue
             score = -_A_SENTENCE_AGO * (self.sentence - met.sentence)

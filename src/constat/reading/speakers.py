@@ -58,7 +58,7 @@ def speaker_in(scene: Scene, first: int, last: int) -> Speaker | None:
     phrase = phrase_in(scene, first, last)
     if phrase is None:
         return None
-    for finder in (_pronoun, _spokesperson, _person, _publisher, _mouthpiece, _body, _role):
+    for finder in _FINDERS:
         found = finder(phrase)
         if found is not None:
             return found
@@ -109,8 +109,10 @@ def _person(phrase: Phrase) -> Speaker | None:
 def _spokesperson(phrase: Phrase) -> Speaker | None:
     """Such as "A spokesman for the Calais prefecture", "a Home Office spokesman": the body; named ones by their names."""
     words, first, last = phrase.scene.words, phrase.first, phrase.last
-    at = next((index for index in range(first, last) if words[index] in english.SPOKESPEOPLE), None)
-    if at is None or any(
+    if english.SPOKESPEOPLE.isdisjoint(words[first:last]):
+        return None
+    at = next(index for index in range(first, last) if words[index] in english.SPOKESPEOPLE)
+    if any(
         mention.kind is MentionKind.PERSON and mention.first > at and words[mention.first - 1] not in english.PREPOSITIONS
         for mention in phrase.mentions
     ):
@@ -248,3 +250,6 @@ def _is_crowd(phrase: Phrase) -> bool:
     if words[after : after + 1] != ["of"]:
         return False
     return any(words[at] in english.ANONYMOUS or words[at].isdigit() or at in phrase.scene.people for at in range(after + 1, phrase.last))
+
+
+_FINDERS = (_pronoun, _spokesperson, _person, _publisher, _mouthpiece, _body, _role)

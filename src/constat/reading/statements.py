@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from constat.model.claim import Form
 from constat.reading.clauses import Reported
@@ -48,6 +49,7 @@ def find_statements(scene: Scene, offices: OfficeHolders) -> list[StatementCandi
     return _Reader(scene, offices).read()
 
 
+@cache
 def _rule(form: str, how: str) -> str:
     return f"statement.{form}.{how.replace(' ', '_')}"
 
@@ -86,9 +88,12 @@ class _Reader:
         telling = telling_tokens(self.scene.words)
         self.nouns = [at for at in telling if self.scene.words[at] in english.SAYING_NOUNS]
         found: list[list[Saying]] = []
+        until = 0
         for sentence, (first, last) in enumerate(self.scene.bounds):
-            here = telling[bisect_left(telling, first) : bisect_left(telling, last)]
-            found.append(find_sayings(self.scene, first, last, here) if here and self._is_read(sentence) else [])
+            begin = bisect_left(telling, first, until)
+            until = bisect_left(telling, last, begin)
+            told = until > begin and self._is_read(sentence)
+            found.append(find_sayings(self.scene, first, last, telling[begin:until]) if told else [])
         return found
 
     def _is_read(self, sentence: int) -> bool:
@@ -114,7 +119,8 @@ class _Reader:
             self._read_quotes(saying.verb)
             self._indirect(sayings, number, first, last)
         self._read_quotes(last)
-        self._nouns(first, last)
+        if self.nouns:
+            self._nouns(first, last)
 
     # ---- direct
 
