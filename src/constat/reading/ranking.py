@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from constat.codebook.codebook import FIELD_BITS, Model, pack
-from constat.reading.observations import MOST_REMEMBERED, NOTHING, Observation, Weighed, combined, features_of
+from constat.reading.observations import MOST_REMEMBERED, Observation, Weighed, combined, features_of
 
 Value = TypeVar("Value")
 _HALF = 1 << (FIELD_BITS - 1)
@@ -148,14 +148,26 @@ class _Circumstances(dict[Observation, int]):
 
     def __init__(self, features: dict[str, int], names: Sequence[str]) -> None:
         super().__init__()
-        self._features = features
-        self._names = names
+        self._of_feature = _OfFeatures(features, names).__getitem__
 
     def __missing__(self, circumstance: Observation) -> int:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        named, weight = features_of([circumstance]), self._features.get
-        packed = self[circumstance] = pack(
-            (place, sum(map(weight, combined(name, named), NOTHING))) for place, name in enumerate(self._names)
-        )
+        packed = self[circumstance] = sum(map(self._of_feature, features_of([circumstance])))
+        return packed
+
+
+class _OfFeatures(dict[str, int]):
+    """The same for each feature of the circumstances: these are few, and recur in many of them."""
+
+    def __init__(self, features: dict[str, int], names: Sequence[str]) -> None:
+        super().__init__()
+        self._features = features
+        self._names = names
+
+    def __missing__(self, feature: str) -> int:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        weights = [self._features.get(together, 0) for name in self._names for together in combined(name, (feature,))]
+        packed = self[feature] = pack(enumerate(weights))
         return packed
