@@ -36,12 +36,13 @@ def closed(words: list[str], first: int, last: int) -> int:
     return last
 
 
+_VERBS = english.AUXILIARIES | english.IRREGULAR_PASTS
+
+
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words hold what looks like the verb of a sentence."""
-    return any(
-        word in english.AUXILIARIES or word in english.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))
-        for word in scene.words[first:last]
-    )
+    words = scene.words[first:last]
+    return not _VERBS.isdisjoint(words) or any(word.endswith("ed") and len(word) > 4 for word in words)
 
 
 def is_quoted_at(scene: Scene, token: int) -> bool:

@@ -25,6 +25,7 @@ _NOT_A_CLAUSE = STOPS | frozenset(
 _NOT_AFTER_RECIPIENT = STOPS | frozenset(["in", "at", "about", "of", "on", "by", "after"])
 _BEFORE_DAYS = frozenset(["on", "last", "this", "late", "early", "by"])
 _CAN_OPEN = english.DETERMINERS | english.PRONOUNS | {"there", "if", "nobody", "everyone", "nothing"}
+_CUTTING = frozenset([";", ":"])
 _PUT_AT = frozenset(["at", "nearer", "closer"])
 _BEFORE_PARTICIPLES = frozenset(["after", "before", "while", "when"])
 _SUBJECTS = english.PERSONAL | {"they", "there", "it", "we"}
@@ -226,11 +227,7 @@ def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str
     """Cut what is said where it ends inside its sentence, and where another "that" begins a second clause of it."""
     words = scene.words
     end = _end_of_report(scene, start, last, later, opens=opens)
-    cuts = [
-        at
-        for at in range(start + SHORTEST, end - 2)
-        if words[at] == "that" and words[at - 1] in ("and", ",", "but") and not scene.quoted[at] and _opens_clause(words, at + 1)
-    ]
+    cuts = _cuts(scene, start + SHORTEST, end - 2) if "that" in words[start:end] else []
     found: list[Reported] = []
     begin = start
     for at in [*cuts, end]:
@@ -240,6 +237,16 @@ def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str
         found.append(Reported(begin, stop, how if begin == start else "and that"))
         begin = at + 1
     return found
+
+
+def _cuts(scene: Scene, first: int, last: int) -> list[int]:
+    """Where among some tokens another "that" begins a second clause."""
+    words = scene.words
+    return [
+        at
+        for at in range(first, last)
+        if words[at] == "that" and words[at - 1] in ("and", ",", "but") and not scene.quoted[at] and _opens_clause(words, at + 1)
+    ]
 
 
 def _opens_clause(words: list[str], at: int) -> bool:
@@ -258,11 +265,12 @@ def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying],
         end = _before_next(words, start, saying) if start < saying.verb < last else None
         if end is not None:
             return closed(words, start, end)
-    for at in range(start, last):
-        if words[at] == ";" and not scene.quoted[at] and at - start >= SHORTEST:
-            return at
-        if words[at] == ":" and at + 1 < last and scene.quoted[at + 1] and not scene.quoted[at]:
-            return at
+    if not _CUTTING.isdisjoint(words[start:last]):
+        for at in range(start, last):
+            if words[at] == ";" and not scene.quoted[at] and at - start >= SHORTEST:
+                return at
+            if words[at] == ":" and at + 1 < last and scene.quoted[at + 1] and not scene.quoted[at]:
+                return at
     return closed(words, start, last)
 
 

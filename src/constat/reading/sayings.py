@@ -239,7 +239,7 @@ def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: l
 
 def _is_passive(words: list[str], at: int) -> bool:
     """Whether a form of "be" makes a verb passive: "it has been confirmed"."""
-    return any(word in _BE for word in words[max(0, at - 2) : at])
+    return not _BE.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _is_said_of(words: list[str], at: int, end: int) -> bool:

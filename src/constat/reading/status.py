@@ -33,14 +33,14 @@ def status_observations(marked: MarkedText, contexts: Sequence[SentenceContext],
     """What is seen of a claim, by which its status is told."""
     context = contexts[target.sentence]
     words = marked.tokens.words
-    label, kind, verb = target.label, target.kind, words[target.verb]
+    label, kind, verb, lead = target.label, target.kind, words[target.verb], words[target.verb - 1]
     opening = words[context.first] if context.first < len(words) else ""
     quoted = bool(context.quoted) and context.is_quoted(marked.tokens.starts[target.first])
     found: list[Observation] = [
         (_claim, label, kind, target.part, quoted, opening if opening in _TELLING or not opening else "other"),
         (_tense, "verb", context.tense(words, target.verb), label, kind),
         (_tense, "claim", context.tense(words, target.first), label, kind),
-        (_verb, verb, words[target.verb - 1] if target.verb > context.first else "START", kind),
+        (_verb, verb, lead if lead in _AUXILIARIES and target.verb > context.first else "", kind),
         (_cues, target.cues, _ending(verb)),
     ]
     _see_words(found, words, context, target)
@@ -65,11 +65,11 @@ def _ending(word: str) -> str:
     return "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "other"
 
 
-def _verb(word: str, lead: str, kind: str) -> Iterator[str]:
+def _verb(word: str, auxiliary: str, kind: str) -> Iterator[str]:
     ending = _ending(word)
     yield from (f"verb ends {ending}", f"verb ends {ending}&{kind}", f"verb {word}")
-    if lead in _AUXILIARIES:
-        yield from (f"{lead} ends {ending}", f"auxiliary ends {ending}", f"auxiliary ends {ending}&{kind}")
+    if auxiliary:
+        yield from (f"{auxiliary} ends {ending}", f"auxiliary ends {ending}", f"auxiliary ends {ending}&{kind}")
 
 
 def _cues(cues: tuple[str, ...], ending: str) -> Iterator[str]:
