@@ -19,14 +19,9 @@ _SMALL = 20
 """Amounts below this are told of many different things in one report."""
 
 
-def sentences_before(parts: Sequence[int], sentence: int) -> Iterator[tuple[int, str]]:
-    """The two sentences before one, nearest first, each with the name of what it tells as a candidate; parts are the parts by sentence."""
-    for back, names in _BACK.items():
-        if sentence >= back:
-            yield sentence - back, names[parts[sentence - back] == parts[sentence]]
-
-
-_BACK = {1: ("back 1 other part", "back 1 same part"), 2: ("back 2 other part", "back 2 same part")}
+def back_name(parts: Sequence[int], here: int, sentence: int) -> str:
+    """The name of what a sentence shortly before a claim's tells as a candidate; parts are the parts by sentence."""
+    return f"back {here - sentence} {'same' if parts[sentence] == parts[here] else 'other'} part"
 
 
 @dataclass

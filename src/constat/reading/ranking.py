@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import compress
+from operator import add
 from typing import Generic, TypeVar
 
 from constat.codebook.codebook import FIELD_BITS, Model, pack
 from constat.reading.observations import MOST_REMEMBERED, Observation, Weighed, combined, features_of
 
 Value = TypeVar("Value")
-_HALF = 1 << (FIELD_BITS - 1)
 
 
 @dataclass(slots=True)
@@ -30,15 +31,9 @@ class Option(Generic[Value]):
 class Named(Generic[Value]):
     """Candidates with names, of each of which one thing is seen, in parallel lists."""
 
-    names: list[str] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    seen: list[Observation] = field(default_factory=list)
-
-    def add(self, name: str, value: Value, seen: Observation) -> None:
-        """Add a candidate with what is seen of it."""
-        self.names.append(name)
-        self.values.append(value)
-        self.seen.append(seen)
+    names: tuple[str, ...]
+    values: tuple[Value, ...]
+    seen: tuple[Observation, ...]
 
 
 class Options(Generic[Value]):
@@ -56,7 +51,8 @@ class Options(Generic[Value]):
         """The first that is seen of each."""
         self.more: list[tuple[int, tuple[Observation, ...]]] = []
         """What else is seen of some of them."""
-        self.named: list[tuple[int, str]] = []
+        self.named: list[tuple[int, tuple[str, ...]]] = []
+        """The names of candidates in a row, with the position of the first."""
         self.circumstances: tuple[Observation, ...] = ()
 
     def add(self, value: Value, seen: Observation, *more: Observation) -> None:
@@ -68,19 +64,20 @@ class Options(Generic[Value]):
 
     def add_named(self, name: str, value: Value, seen: Observation, *more: Observation) -> None:
         """Add a candidate that is weighed by what is known of the circumstances too."""
-        self.named.append((len(self.values), name))
+        self.named.append((len(self.values), (name,)))
         self.add(value, seen, *more)
 
     def extend(self, more: Named[Value]) -> None:
         """Add candidates that are weighed by what is known of the circumstances too, as many claims have them alike."""
-        self.named.extend(enumerate(more.names, len(self.values)))
+        self.named.append((len(self.values), more.names))
         self.values += more.values
         self.seen += more.seen
 
     @property
     def every(self) -> list[Option[Value]]:
         """The candidates, each by itself."""
-        more, names = dict(self.more), dict(self.named)
+        more = dict(self.more)
+        names = {at: name for start, row in self.named for at, name in enumerate(row, start)}
         return [
             Option(value, (seen, *more.get(at, ())), names.get(at, ""))
             for at, (value, seen) in enumerate(zip(self.values, self.seen, strict=True))
@@ -104,12 +101,13 @@ class Ranker:
         self._weight = Weighed(model.features).__getitem__
         self._circumstance = _Circumstances(model.features, names).__getitem__
         self._place = {name: place for place, name in enumerate(names)}
-        self._lift = pack((place, _HALF) for place in range(len(names)))
-        self._layout = struct.Struct(f"<{len(names)}I")
+        self._sign = pack((place, 1 << (FIELD_BITS - 1)) for place in range(len(names)))
+        self._layout = struct.Struct(f"<{len(names)}i")
 
     def _by_place(self, circumstances: Iterable[Observation]) -> tuple[int, ...]:
-        """What the circumstances weigh for each name, all raised by one constant."""
-        total = sum(map(self._circumstance, circumstances), self._lift)
+        """What the circumstances weigh for each name."""
+        # To add the sign's bit keeps each sum apart from the next; to flip it afterwards leaves the sum, with its sign.
+        total = sum(map(self._circumstance, circumstances), self._sign) ^ self._sign
         return self._layout.unpack(total.to_bytes(self._layout.size, "little"))
 
     def _scores(self, options: Options[Value]) -> list[int]:
@@ -119,9 +117,11 @@ class Ranker:
         for at, more in options.more:
             scores[at] += sum(map(weight, more))
         if options.named:
-            by_place, place = self._by_place(options.circumstances), self._place
-            for at, name in options.named:
-                scores[at] += by_place[place[name]] - _HALF
+            by_place = self._by_place(options.circumstances)
+            by_name = dict(zip(self._place, by_place, strict=True)).__getitem__
+            for start, names in options.named:
+                end = start + len(names)
+                scores[start:end] = map(add, scores[start:end], map(by_name, names))
         return scores
 
     def choose(self, options: Options[Value]) -> Value:
@@ -132,15 +132,15 @@ class Ranker:
         # Candidates so far off that all of them together weigh less than the best alone cannot turn the choice: mostly
         # those are all but a few of one value.
         least = highest - math.log(len(scores)) * 1000
-        near = [value for value, score in zip(values, scores, strict=True) if score >= least]
+        near = list(compress(values, map(least.__le__, scores)))
         return best if near.count(best) == len(near) else _most_probable(values, scores, highest)
 
 
 def _most_probable(values: Sequence[Value], scores: Sequence[int], highest: int) -> Value:
-    by_value: dict[Value, float] = {}
+    shares = dict.fromkeys(values, 0.0)
     for value, score in zip(values, scores, strict=True):
-        by_value[value] = by_value.get(value, 0.0) + math.exp((score - highest) / 1000)
-    return max(by_value, key=by_value.__getitem__)
+        shares[value] += math.exp((score - highest) / 1000)
+    return max(shares, key=shares.__getitem__)
 
 
 class _Circumstances(dict[Observation, int]):

@@ -69,6 +69,8 @@ class _Reader:
     """by sentence"""
     nouns: list[int] = field(init=False)
     """the tokens of nouns of saying"""
+    _opens: list[int] = field(init=False)
+    """the first token of each quotation"""
     _said_by: list[str | None] = field(default_factory=list)
     """by quotation, as far as they are read"""
     _reported_until: int = 0
@@ -82,6 +84,7 @@ class _Reader:
         every = [saying for sayings in self.sayings for saying in sayings]
         verbs = [saying.verb for saying in every]
         self.quotes = place_quotes(scene)
+        self._opens = [quoted.first for quoted in self.quotes]
         self.told = [attribute(scene, quoted, every, verbs) for quoted in self.quotes]
 
     def _find_sayings(self) -> list[list[Saying]]:
@@ -125,8 +128,9 @@ class _Reader:
     # ---- direct
 
     def _read_quotes(self, limit: int) -> None:
-        while len(self._said_by) < len(self.quotes) and self.quotes[len(self._said_by)].first < limit:
-            self._direct(len(self._said_by))
+        """Take the quotations that open before a token."""
+        for number in range(len(self._said_by), bisect_left(self._opens, limit, len(self._said_by))):
+            self._direct(number)
 
     def _direct(self, number: int) -> None:
         quoted, told = self.quotes[number], self.told[number]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from constat.model.claim import Status
 from constat.reading.context import SentenceContext
@@ -80,12 +81,12 @@ def _cues(cues: tuple[str, ...], ending: str) -> Iterator[str]:
 
 def _see_words(found: list[Observation], words: list[str], context: SentenceContext, target: Target) -> None:
     """The words around it that say whether something has come about."""
-    low = max(context.first, target.first - 8)
-    for index, one in enumerate(words[low : min(context.last, target.last + 8)], low):
-        if one in _TELLING:
-            side = "left" if index < target.first else "right" if index >= target.last else "inside"
-            near = "near" if min(abs(index - target.first), abs(index - target.last)) <= 3 else "off"
-            found += ((_word_near, one, side, near), (_word, one, side), (_word_of, one, target.label))
+    low, high = max(context.first, target.first - 8), min(context.last, target.last + 8)
+    for index in compress(range(low, high), map(_TELLING.__contains__, words[low:high])):
+        one = words[index]
+        side = "left" if index < target.first else "right" if index >= target.last else "inside"
+        near = "near" if min(abs(index - target.first), abs(index - target.last)) <= 3 else "off"
+        found += ((_word_near, one, side, near), (_word, one, side), (_word_of, one, target.label))
 
 
 def _word_near(word: str, side: str, near: str) -> Iterator[str]:

@@ -31,19 +31,20 @@ class Target:
 
 def target_of(kind: str, label: str, first: int, last: int, context: SentenceContext, amount: Amount | None = None) -> Target:
     """A target, with the nearest cue of its clause as its verb."""
-    best: tuple[int, int] | None = None
-    end = min(last, context.last)
+    # The rank of a cue is its distance in tokens, with that of the clause breaks between.
+    breaks, begin = context.breaks, context.first
+    before, behind = breaks[first - begin], breaks[min(last, context.last) - begin]
+    verb, best = first, -1
     for cue in context.cues:
         if cue.sense.form == "noun":
             continue
         if cue.first >= last:
-            rank = cue.first - last + _BREAK * context.breaks_between(end, cue.first)
+            rank = cue.first - last + _BREAK * (breaks[cue.first - begin] - behind)
         else:
-            rank = max(0, first - cue.last) + _BREAK * context.breaks_between(cue.last, first)
-        if best is None or rank < best[0]:
-            best = (rank, cue.first)
-    verb = best[1] if best is not None else first
-    names = tuple(dict.fromkeys([cue.sense.cue for cue in context.cues if abs(cue.first - verb) <= 1]))[:4]
+            rank = max(0, first - cue.last) + _BREAK * abs(before - breaks[cue.last - begin])
+        if rank < best or best < 0:
+            verb, best = cue.first, rank
+    names = tuple(dict.fromkeys([cue.sense.cue for cue in context.cues if verb - 1 <= cue.first <= verb + 1]))[:4]
     return Target(kind, label, first, last, context.sentence, context.kind.value, verb, names, amount)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from constat.model.period import Period
-from constat.reading.claims_before import ClaimsBefore, sentences_before
+from constat.reading.claims_before import ClaimsBefore, back_name
 from constat.reading.context import SentenceContext
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
@@ -48,15 +48,16 @@ class ReportTimes(ClaimsBefore[Period]):
         key = (target.kind, target.label, runs)
         found = self._untold.get(key)
         if found is None:
-            found = self._untold[key] = Named()
-            times: list[tuple[str, Period | None]] = [(_NONE, None)]
             anchor = self.marked.anchor
+            times: list[tuple[str, Period | None]] = [(_NONE, None)]
             if anchor is not None:
-                times.append((_REPORT_DAY, Period.of_day(anchor)))
-            if anchor is not None and not runs:
-                times.append((_TO_DATE, Period(anchor.replace(month=1, day=1), anchor)))
-            for name, value in times:
-                found.add(name, value, (_untold, name, self.shapes[value], target.kind, target.label))
+                times += [(_REPORT_DAY, Period.of_day(anchor)), (_TO_DATE, Period(anchor.replace(month=1, day=1), anchor))]
+            told = times[:2] if runs else times
+            found = self._untold[key] = Named(
+                tuple(name for name, _ in told),
+                tuple(value for _, value in told),
+                tuple((_untold, name, self.shapes[value], target.kind, target.label) for name, value in told),
+            )
         return found
 
 
@@ -174,9 +175,10 @@ def _mark_tense(kind: str, tenses: tuple[str, ...]) -> Iterator[str]:
 def _add_before(question: _Question) -> None:
     """Times of the two sentences before, nearest first."""
     report, target, has = question.report, question.target, question.has
-    for sentence, name in sentences_before(report.marked.sentences.parts, target.sentence):
+    for sentence in range(target.sentence - 1, max(-1, target.sentence - 3), -1):
         context = report.contexts[sentence]
         if context.times:
+            name = back_name(report.marked.sentences.parts, target.sentence, sentence)
             part = context.kind.value
             for told in reversed(report.of_sentence(sentence).told):
                 value = resolved(told.mark, report.last)

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from constat.codebook.entries import Place
-from constat.reading.claims_before import ClaimsBefore, sentences_before
+from constat.reading.claims_before import ClaimsBefore, back_name
 from constat.reading.context import SentenceContext
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
+from constat.reading.places import Gazetteer
 from constat.reading.ranking import Named, Options
 from constat.reading.relation import nearness, relation
 from constat.reading.sentence_places import Located, NamedPlace, SentencePlaces, places_of_sentence
 from constat.reading.setting import Setting, setting_of
 from constat.reading.target import Target
 from constat.reading.told_places import AFTER_ADJECTIVE
+
+
+class _LocatedPlaces(dict[str, Located]):
+    """The gazetteer's places as claims give them, by identifier."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._places = gazetteer.places
+
+    def __missing__(self, identifier: str) -> Located:
+        located = self[identifier] = Located(self._places[identifier].name, identifier)
+        return located
 
 
 class ReportPlaces(ClaimsBefore[Located]):
@@ -33,7 +45,7 @@ class ReportPlaces(ClaimsBefore[Located]):
         self._of_sentence: dict[int, SentencePlaces] = {}
         self._named_in: dict[int, list[_Before]] = {}
         self._untold: dict[str, Named[Located | None]] = {}
-        self._located: dict[str, Located] = {}
+        self.located = _LocatedPlaces(setting.gazetteer)
 
     def settle(self, target: Target, value: Located | None) -> None:
         """Remember what a claim was told of; that it was told of no place, too."""
@@ -41,13 +53,6 @@ class ReportPlaces(ClaimsBefore[Located]):
         self.by_label[target.label] = value
 
     # What many claims ask for alike is found once, for a sentence or for a kind of claim.
-
-    def located(self, place: Place) -> Located:
-        """A place of the gazetteer as a claim gives it."""
-        found = self._located.get(place.id)
-        if found is None:
-            found = self._located[place.id] = Located(place.name, place.id)
-        return found
 
     def of_sentence(self, sentence: int) -> SentencePlaces:
         """The places that a sentence tells."""
@@ -63,7 +68,7 @@ class ReportPlaces(ClaimsBefore[Located]):
             marks, size = self.setting.by_sentence.get(sentence, ()), self.setting.gazetteer.size
             finest = max([size(mark.place) for mark in marks], default=0)
             found = self._named_in[sentence] = [
-                _Before(self.located(mark.place), mark.place.kind, size(mark.place) == finest, self.setting.is_focus(mark.place))
+                _Before(self.located[mark.place.id], mark.place.kind, size(mark.place) == finest, self.setting.is_focus(mark.place))
                 for mark in reversed(marks)
             ]
         return found
@@ -72,13 +77,13 @@ class ReportPlaces(ClaimsBefore[Located]):
         """Places that need no words near a claim to tell them: none at all, the usual scenes of the subject, and those of the report."""
         found = self._untold.get(label)
         if found is None:
-            found = self._untold[label] = Named()
-            found.add(_NONE, None, _NONE)
-            for place in self._usual:
-                name = _usual(place.id)
-                found.add(name, self.located(self.setting.in_place_of(place)), name)
-            for name, place in zip(_SCENES, self.setting.focus, strict=False):
-                found.add(name, self.located(place), (_scene, name, place.kind, label))
+            usual = [(_usual(place.id), self.setting.in_place_of(place)) for place in self._usual]
+            scenes = list(zip(_SCENES, self.setting.focus, strict=False))
+            found = self._untold[label] = Named(
+                (_NONE, *[name for name, _ in (*usual, *scenes)]),
+                (None, *[self.located[place.id] for _, place in (*usual, *scenes)]),
+                (_NONE, *[name for name, _ in usual], *[(_scene, name, place.kind, label) for name, place in scenes]),
+            )
         return found
 
 
@@ -156,7 +161,7 @@ def _add_name(question: _Question, named: NamedPlace) -> None:
     lies = relation(question.context, target, mark.first, mark.last, question.claims)
     label, of, place, lead, side = target.label, target.kind, mark.place, named.lead, lies.side
     question.options.add(
-        question.report.located(place),
+        question.report.located[place.id],
         (_near, side, nearness(lies.gap), of, label),
         (_between, side, min(lies.breaks, 3), min(lies.claims, 3), nearness(abs(mark.first - target.verb))),
         (_kind, place.kind, lead, side, of, label),
@@ -217,7 +222,7 @@ def _add_parents(question: _Question) -> None:
     for named in question.here.named:
         site = named.mark.place
         if site.kind in _SITES and site.parent is not None:
-            question.options.add(report.located(report.setting.gazetteer.places[site.parent]), (_town, site.kind, label))
+            question.options.add(report.located[site.parent], (_town, site.kind, label))
 
 
 def _town(kind: str, label: str) -> Iterator[str]:
@@ -248,13 +253,13 @@ def _add_hints(question: _Question) -> None:
     report, here, has, options = question.report, question.here, question.has, question.options
     of, label = question.target.kind, question.target.label
     for seat in here.seats:
-        options.add(report.located(seat), (_seat, has, of, label))
+        options.add(report.located[seat.id], (_seat, has, of, label))
     for hit, place in here.adjectives:
         word = report.marked.tokens.words[hit.last] if hit.last < question.context.last else "END"
         before = word if word in AFTER_ADJECTIVE else "other"
-        options.add(report.located(place), (_adjective, before, question.near(hit.first, hit.last), has, place.id, of, label))
+        options.add(report.located[place.id], (_adjective, before, question.near(hit.first, hit.last), has, place.id, of, label))
     for hit, place, definite in here.by_noun:
-        options.add(report.located(place), (_by_kind, place.kind, definite, question.near(hit.first, hit.last), has, of, label))
+        options.add(report.located[place.id], (_by_kind, place.kind, definite, question.near(hit.first, hit.last), has, of, label))
 
 
 def _seat(has: bool, of: str, label: str) -> Iterator[str]:  # a fact
@@ -290,10 +295,14 @@ def _by_kind(kind: str, definite: bool, near: bool, has: bool, of: str, label: s
 
 def _add_before(question: _Question) -> None:
     """Places of the two sentences before, the nearest first."""
-    report, has, of, label = question.report, question.has, question.target.kind, question.target.label
-    for sentence, name in sentences_before(report.marked.sentences.parts, question.target.sentence):
-        for one in report.named_in(sentence):
-            question.options.add(one.place, (_told_back, name, has, one.finest, one.kind, one.is_focus, of, label))
+    report, here, has = question.report, question.target.sentence, question.has
+    of, label = question.target.kind, question.target.label
+    for sentence in (here - 1, here - 2):
+        before = report.named_in(sentence)
+        if before:
+            name = back_name(report.marked.sentences.parts, here, sentence)
+            for one in before:
+                question.options.add(one.place, (_told_back, name, has, one.finest, one.kind, one.is_focus, of, label))
 
 
 def _told_back(name: str, has: bool, finest: bool, kind: str, is_focus: bool, of: str, label: str) -> Iterator[str]:  # facts
