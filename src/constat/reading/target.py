@@ -32,16 +32,16 @@ class Target:
 def target_of(kind: str, label: str, first: int, last: int, context: SentenceContext, amount: Amount | None = None) -> Target:
     """A target, with the nearest cue of its clause as its verb."""
     # The rank of a cue is its distance in tokens, with that of the clause breaks between.
-    breaks, begin = context.breaks, context.first
-    before, behind = breaks[first - begin], breaks[min(last, context.last) - begin]
+    breaks = context.breaks
+    before, behind = breaks[first], breaks[min(last, context.last)]
     verb, best = first, -1
     for cue in context.cues:
         if cue.sense.form == "noun":
             continue
         if cue.first >= last:
-            rank = cue.first - last + _BREAK * (breaks[cue.first - begin] - behind)
+            rank = cue.first - last + _BREAK * (breaks[cue.first] - behind)
         else:
-            rank = max(0, first - cue.last) + _BREAK * abs(before - breaks[cue.last - begin])
+            rank = max(0, first - cue.last) + _BREAK * abs(before - breaks[cue.last])
         if rank < best or best < 0:
             verb, best = cue.first, rank
     names = tuple(dict.fromkeys([cue.sense.cue for cue in context.cues if verb - 1 <= cue.first <= verb + 1]))[:4]
