@@ -100,11 +100,11 @@ class Ranker:
     def __init__(self, model: Model, names: Sequence[str] = ()) -> None:
         self._weight = Weighed(model.features).__getitem__
         self._circumstance = _Circumstances(model.features, names).__getitem__
-        self._place = {name: place for place, name in enumerate(names)}
+        self._names = tuple(names)
         self._sign = pack((place, 1 << (FIELD_BITS - 1)) for place in range(len(names)))
         self._layout = struct.Struct(f"<{len(names)}i")
 
-    def _by_place(self, circumstances: Iterable[Observation]) -> tuple[int, ...]:
+    def _of_names(self, circumstances: Iterable[Observation]) -> tuple[int, ...]:
         """What the circumstances weigh for each name."""
         # To add the sign's bit keeps each sum apart from the next; to flip it afterwards leaves the sum, with its sign.
         total = sum(map(self._circumstance, circumstances), self._sign) ^ self._sign
@@ -117,8 +117,7 @@ class Ranker:
         for at, more in options.more:
             scores[at] += sum(map(weight, more))
         if options.named:
-            by_place = self._by_place(options.circumstances)
-            by_name = dict(zip(self._place, by_place, strict=True)).__getitem__
+            by_name = dict(zip(self._names, self._of_names(options.circumstances), strict=True)).__getitem__
             for start, names in options.named:
                 end = start + len(names)
                 scores[start:end] = map(add, scores[start:end], map(by_name, names))
