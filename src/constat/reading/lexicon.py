@@ -134,18 +134,18 @@ class Lexicon:
         """Every entry found in a text (words as shadow.spaced gives it), by where it begins; of one kind, the longest wins."""
         hits = Hits()
         by_kind, noun_at = hits.by_kind, hits.noun_at
-        meanings, token_ends = self._meanings, tokens.ends
-        token_at = dict(zip(tokens.starts, range(len(tokens)), strict=True))
+        meanings, starts, ends = self._meanings, tokens.starts, tokens.ends
+        first = 0
         reach = dict.fromkeys(Kind, -1)
         noun_reach = -1
         place_noun = Kind.PLACE_NOUN
         for index, start, after in self._matches(words):
-            first = token_at.get(start)
-            if first is None:
+            first = bisect_left(starts, start, first)
+            if first == len(starts) or starts[first] != start:
                 continue
             # Offsets count from the leading space, which the text itself does not have.
             end = after - 2
-            last = first + 1 if token_ends[first] >= end else bisect_left(token_ends, end, first) + 1
+            last = first + 1 if ends[first] >= end else bisect_left(ends, end, first) + 1
             cues, nouns, names = meanings[index]
             if cues:
                 hits.cues.append((first, last, cues))

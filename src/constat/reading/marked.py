@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from operator import itemgetter
 
 from constat.reading.amounts import AmountMark, mark_amounts
@@ -105,8 +106,8 @@ def mark_text(
         parts=parts,
         tokens=tokens,
         sentences=sentences,
-        sentence_first=list(map(tokens.at, sentences.starts)),
-        sentence_last=list(map(tokens.at, sentences.ends)),
+        sentence_first=list(map(bisect_left, repeat(tokens.starts), sentences.starts)),
+        sentence_last=list(map(bisect_left, repeat(tokens.starts), sentences.ends)),
         amounts=mark_amounts(tokens, plain),
         times=mark_times(tokens, plain, anchor),
         quotes=find_quotes(text, parts),

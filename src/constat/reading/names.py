@@ -18,8 +18,8 @@ _AFTER_CAPITAL = (
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _RUN = re.compile(rf"[A-Z](?<!\w[A-Z]){_AFTER_CAPITAL}(?: (?:(?:{_PARTICLE}) ){{0,3}}[A-Z]{_AFTER_CAPITAL})*")
-_LEADING_PARTICLES = ("de ", "van ", "al ", "el ", "von ")
 _LEADING_PARTICLE = re.compile(r"\b(?:de|van|al|el|von) $")
+_PARTICLE_ENDS = frozenset(["e ", "n ", "l "])
 _LONGEST = 8
 _NAMESAKES = 20
 """Of more full names than this that share a word, the rest are not told apart."""
@@ -50,8 +50,7 @@ def find_names(plain: str) -> list[NameRun]:
     for match in _RUN.finditer(plain):
         words = match.group()
         start, end = match.span()
-        floor = max(0, start - 5)
-        if plain.endswith(_LEADING_PARTICLES, floor, start) and (particle := _LEADING_PARTICLE.search(plain, floor, start)):
+        if plain[start - 2 : start] in _PARTICLE_ENDS and (particle := _LEADING_PARTICLE.search(plain, max(0, start - 5), start)):
             start = particle.start()
             words = plain[start:end]
         if " " in words:
