@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -106,6 +105,10 @@ _Meaning = tuple[tuple[CueSense, ...], tuple[NounSense, ...], tuple[tuple[Kind, 
 """What a word stands for: as a cue, as a counted noun, and as names, by kind."""
 
 
+_TOP = 1500
+"""How many characters of a text are searched for a topic before the whole of it is."""
+
+
 class Lexicon:
     """The codebook's words, ready to be found."""
 
@@ -128,7 +131,9 @@ class Lexicon:
 
     def concerns(self, words: str) -> bool:
         """Whether a text (as shadow.spaced gives it) holds any of the codebook's topics."""
-        return bool(self._topics.find_matches_as_indexes(words))
+        # A report on a topic mostly names it near its top.
+        find = self._topics.find_matches_as_indexes
+        return bool(find(words[:_TOP]) or find(words))
 
     def mark(self, text: str, words: str, tokens: Tokens) -> Hits:
         """Every entry found in a text (words as shadow.spaced gives it), by where it begins; of one kind, the longest wins."""
@@ -264,11 +269,12 @@ def _merged(named: list[tuple[str, str]], kind: Kind) -> dict[str, tuple[tuple[s
 
     Offices stand in small letters too ("the home secretary"), unless their name is one word.
     """
-    ids: dict[str, dict[str, None]] = defaultdict(dict)
-    cased: dict[str, bool] = {}
+    merged: dict[str, tuple[tuple[str, ...], bool]] = {}
+    is_office = kind is Kind.OFFICE
+    new: tuple[tuple[str, ...], bool] = ((), True)
     for keys, (name, identifier) in zip(fold_all([name for name, _ in named]), named, strict=True):
         for key in keys[:1]:
-            ids[key][identifier] = None
-            needs = " " not in key if kind is Kind.OFFICE else name != name.lower()
-            cased[key] = cased.get(key, True) and needs
-    return {key: (tuple(found), cased[key]) for key, found in ids.items()}
+            needs = " " not in key if is_office else name != name.lower()
+            ids, cased = merged.get(key, new)
+            merged[key] = (ids if identifier in ids else (*ids, identifier), cased and needs)
+    return merged

@@ -90,6 +90,7 @@ def fold_all(phrases: Sequence[str]) -> list[tuple[str, ...]]:
     folded = (folded if folded.isascii() else _NOT_A_WORD.sub(" ", folded)).translate(_LINES_KEPT)
     ways: list[tuple[str, ...]] = []
     for phrase, line in zip(phrases, folded.split("\n") if phrases else (), strict=True):
-        words = " ".join(line.split())
-        ways.append((words, line.strip()) if ". " in phrase else (words,) if words else ())
+        written = line.strip()
+        words = " ".join(written.split()) if "  " in written else written
+        ways.append(() if not words else (words, written) if ". " in phrase else (words,))
     return ways
