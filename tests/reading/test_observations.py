@@ -16,7 +16,7 @@ from constat.reading.events import READ, EventWalk, event_candidates
 from constat.reading.figures import FigureWalk, figure_candidates, find_figures
 from constat.reading.marked import mark_text
 from constat.reading.observations import Observation, Weighed, features_of
-from constat.reading.ranking import Options, Ranker
+from constat.reading.ranking import Named, Options, Ranker
 from constat.reading.setting import setting_of
 from constat.reading.status import status_observations
 from constat.reading.target import target_of
@@ -64,6 +64,11 @@ def test_circumstances_speak_for_candidates_by_their_names() -> None:
     assert ranker.choose(options) == "none"
     options.circumstances = ("quoted",)
     assert ranker.choose(options) == "one"
+    row: Options[str] = Options()
+    row.extend(Named(("nobody", "somebody"), ("none", "one"), ("nobody", "somebody")))
+    row.circumstances = ("quoted",)
+    assert ranker.choose(row) == "one"
+    assert [row.features(one) for one in row.every] == [("nobody", "nobody&quoted"), ("somebody", "somebody&quoted")]
     assert options.features(options.every[0]) == ("nobody", "nobody&quoted")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from constat.codebook.codebook import Codebook
 from constat.codebook.entries import Body, Group, Head, Place, PlaceKind
+from constat.model.amount import Amount, Bound
 from constat.model.period import Period
 from constat.reading.context import contexts_of
 from constat.reading.lexicon import Lexicon
@@ -148,6 +149,42 @@ def test_a_headline_without_a_time_may_take_the_day_that_the_body_opens_with() -
 def test_the_following_day_is_counted_from_the_claim_before() -> None:
     counted = ("counted", Period.of_day(date(2021, 5, 3)))
     assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", counted)["2021-05-04"]
+
+
+def test_a_figure_may_be_of_the_time_and_the_place_that_the_same_amount_had_before() -> None:
+    marked, _ = read("In Ostrel 900 were counted on Monday. Of the 900 nobody stayed.", "900")
+    contexts = contexts_of(marked)
+    first, second = (at for at, word in enumerate(marked.tokens.words) if word == "900")
+    amount = Amount(900.0, 900.0, Bound.EXACT)
+    earlier, later = (target_of("figure", "people", at, at + 1, contexts[marked.sentence_of_token(at)], amount) for at in (first, second))
+    when = ReportTimes(marked, contexts)
+    where = ReportPlaces(marked, contexts, setting_of(marked, GAZETTEER), ())
+    when.settle(earlier, Period.of_day(date(2021, 6, 7)))
+    where.settle(earlier, None)
+    times, places = when_options(when, later, ()), where_options(where, later, ())
+    assert [one.value for one in times.every if "same amount before large" in times.features(one)] == [Period.of_day(date(2021, 6, 7))]
+    assert [one.value for one in places.every if "same amount before" in places.features(one)] == [None]
+
+
+def test_an_event_may_be_of_the_time_of_a_figure_that_its_words_tell() -> None:
+    marked, event = read("Some 40 tents were cleared.", "40 tents were cleared")
+    contexts = contexts_of(marked)
+    figure = target_of("figure", "tents", event.first, event.first + 1, contexts[event.sentence], Amount(40.0, 40.0, Bound.ABOUT))
+    report = ReportTimes(marked, contexts)
+    report.settle(figure, Period.of_day(date(2021, 6, 8)))
+    options = when_options(report, event, ())
+    found = [one.value for one in options.every if "time of its figure inside=True" in options.features(one)]
+    assert found == [Period.of_day(date(2021, 6, 8))]
+
+
+def test_a_report_of_one_sentence_has_none_to_look_back_at() -> None:
+    marked = mark_text("Tents were cleared.\n", Lexicon(BOOK), DAY)
+    contexts = contexts_of(marked)
+    target = target_of("event", "clearance", 0, 3, contexts[0])
+    assert len(contexts) == 1
+    report = ReportPlaces(marked, contexts, setting_of(marked, GAZETTEER), ("norra",))
+    assert when_options(ReportTimes(marked, contexts), target, ()).values[0] is None
+    assert where_options(report, target, ()).values == [None, ("Norra", "norra")]
 
 
 def test_a_report_set_on_another_country_or_sea_does_not_mean_the_usual_one() -> None:

@@ -66,7 +66,7 @@ def credit_options(marked: MarkedText, contexts: Sequence[SentenceContext], targ
     """Everybody whom a figure may be credited to: who says words of its sentence, nobody, and who spoke before."""
     context = contexts[target.sentence]
     start, end = marked.tokens.starts[target.first], marked.tokens.ends[target.last - 1]
-    figure = _Figure(start, end, target.sentence, marked.in_quote(start) is not None, target.label, target.part)
+    figure = _Figure(start, end, target.sentence, bool(context.quoted) and context.is_quoted(start), target.label, target.part)
     options: Options[str | None] = Options()
     covering = 0
     for number in said.touching(target.sentence):
