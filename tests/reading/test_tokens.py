@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from constat.reading.shadow import copies_of, shadow, spaced, straight
-from constat.reading.tokens import tokenise
+from constat.reading.tokens import _VOCABULARY, tokenise
 
 
 def _pieces(text: str) -> list[str]:
@@ -38,3 +38,11 @@ def test_copies_are_as_long_as_the_text_and_agree_with_those_made_alone() -> Non
     copies = copies_of(text)
     assert (copies.plain, copies.folded, copies.phrases) == (straight(text), shadow(text), spaced(shadow(text)))
     assert len(copies.plain) == len(copies.folded) == len(copies.phrases) - 2 == len(text)
+
+
+def test_words_without_end_are_cut_out_whole_and_not_kept() -> None:
+    endless = "a" * 100_000
+    tokens = tokenise(f"{endless}\n{endless}")
+    assert tokens.words == [endless, "\n", endless]
+    assert endless not in _VOCABULARY
+    assert "\n" in _VOCABULARY

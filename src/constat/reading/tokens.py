@@ -50,6 +50,8 @@ def tokenise(folded: str) -> Tokens:
 
 
 _MOST_WORDS = 30_000
+_LONGEST_WORD = 40
+"""Characters; with the number of words that are kept, what bounds the memory that they take."""
 
 
 class _Vocabulary(dict[str, str]):
@@ -61,7 +63,7 @@ class _Vocabulary(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         word = "\n" if token[0] == "\n" else intern(token)
-        if len(self) < _MOST_WORDS:
+        if len(self) < _MOST_WORDS and len(token) <= _LONGEST_WORD:
             self[token] = word
         return word
 
