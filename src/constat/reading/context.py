@@ -158,15 +158,21 @@ def _by_sentence(marked: MarkedText, marks: Iterable[Marked]) -> dict[int, list[
 
 
 def _cues(marked: MarkedText) -> dict[int, list[CueMark]]:
-    """The cues of each sentence that has any."""
-    found: dict[int, list[CueMark]] = defaultdict(list)
+    """The cues of each sentence that has any; they come in the order of the text, so that a sentence is looked up once."""
+    found: dict[int, list[CueMark]] = {}
     firsts, lasts, words = marked.sentence_first, marked.sentence_last, marked.tokens.words
+    floor = ceiling = -1
+    here: list[CueMark] = []
     for first, last, senses in marked.cues:
-        sentence = bisect_right(firsts, first) - 1
-        if sentence >= 0 and last <= lasts[sentence]:
+        if first >= ceiling:
+            sentence = bisect_right(firsts, first) - 1
+            if sentence < 0 or first >= lasts[sentence]:
+                continue
+            floor, ceiling = firsts[sentence], lasts[sentence]
+            here = found[sentence] = []
+        if last <= ceiling:
             for sense in senses:
-                passive = sense.form in _PASSIVE_FORMS and _is_passive(words, first, firsts[sentence])
-                found[sentence].append(CueMark(first, last, sense, passive))
+                here.append(CueMark(first, last, sense, sense.form in _PASSIVE_FORMS and _is_passive(words, first, floor)))
     return found
 
 
