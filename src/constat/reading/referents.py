@@ -233,6 +233,8 @@ class Referents:
     def _roles_before(self, mention: Mention) -> list[str]:
         """Such as "Interior minister X", "the mayor of Calais, X": but not "former minister X"."""
         words = self.scene.words
+        if _ROLES.isdisjoint(words[max(0, mention.first - _REACH - 1) : mention.first]):
+            return []
         comma = words[mention.first - 1] == ","
         end = mention.first - comma
         at, tie = end - 1, end
@@ -396,8 +398,11 @@ _ENDS_ROLE = frozenset("the a an and by with to from".split()) | frozenset(engli
 _OTHER_HOLDERS = frozenset("former ex shadow then late deputy vice".split())
 
 
+_ROLES = english.OFFICE_NOUNS | english.INSTITUTIONS
+
+
 def _role_nouns(words: list[str]) -> list[str]:
     """The last word of a description, and the last two, where the last is a role's noun."""
-    if not words or not (words[-1] in english.OFFICE_NOUNS or words[-1] in english.INSTITUTIONS):
+    if not words or words[-1] not in _ROLES:
         return []
     return [words[-1], " ".join(words[-2:])]

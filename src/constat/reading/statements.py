@@ -104,14 +104,16 @@ class _Reader:
 
     def read(self) -> list[StatementCandidate]:
         """Every candidate, in the order of the text."""
-        part = -1
-        for sentence, (first, last) in enumerate(self.scene.bounds):
-            if not self._is_read(sentence):
+        before = -1
+        for sentence, ((first, last), part) in enumerate(zip(self.scene.bounds, self.marked.sentences.parts, strict=True)):
+            kind = self.marked.parts[part].kind
+            if kind not in _READ:
                 continue
-            if self.marked.sentences.parts[sentence] != part:
-                part = self.marked.sentences.parts[sentence]
-                self.referents.paragraph += self.marked.parts[part].kind is PartKind.BODY
-            self.referents.begin_sentence(first, last, told=self.marked.parts[part].kind is PartKind.BODY)
+            told = kind is PartKind.BODY
+            if part != before:
+                before = part
+                self.referents.paragraph += told
+            self.referents.begin_sentence(first, last, told=told)
             self._read_sentence(sentence, first, last)
         return sorted(self.found, key=lambda candidate: (candidate.start, candidate.end))
 
