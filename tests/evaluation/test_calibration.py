@@ -7,7 +7,7 @@ import random
 from constat.codebook.codebook import Model
 from constat.evaluation.calibration import calibration_points, distance, reliability
 from constat.evaluation.score import Tally, score_report
-from constat.reading.scoring import Scorer
+from constat.reading.scoring import scorer_of_observations
 
 
 def claims(count: int, stated_to_true: float) -> list[tuple[float, bool]]:
@@ -30,7 +30,7 @@ def test_a_reader_that_is_as_sure_as_it_is_right_is_at_no_distance():
 def test_a_calibration_learned_on_some_claims_holds_on_others():
     judged = claims(6000, 2.0)
     points = calibration_points(judged[:3000])
-    scorer = Scorer(Model(labels=("none", "right"), features={}, calibration=points))
+    scorer = scorer_of_observations(Model(labels=("none", "right"), features={}, calibration=points))
     after = [(scorer.calibrated(stated), right) for stated, right in judged[3000:]]
     assert distance(judged[3000:]) > 0.1
     assert distance(after) < 0.03

@@ -15,7 +15,7 @@ from constat.reading.context import contexts_of
 from constat.reading.events import READ, EventWalk, event_candidates
 from constat.reading.figures import FigureWalk, figure_candidates, find_figures
 from constat.reading.marked import mark_text
-from constat.reading.observations import Observation, Weighed, features_of
+from constat.reading.observations import Group, Observation, Weighed, WeighedGroups, features_of, features_of_groups
 from constat.reading.ranking import Named, Options, Ranker
 from constat.reading.setting import setting_of
 from constat.reading.status import status_observations
@@ -48,6 +48,16 @@ def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.Monkey
     assert len(weighed) <= 10
 
 
+def test_groups_are_remembered_too_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the limit they begin anew, and weigh the same as before."""
+    monkeypatch.setattr(observations, "MOST_REMEMBERED", 10)
+    weighed = WeighedGroups({"colour red": 300, "colour red 7": 20})
+    totals = {shade: weighed.total([(_colour, str(shade), ("red", "blue"))], 1) for shade in range(100)}
+    assert totals == {shade: 301 + 20 * (shade == 7) for shade in range(100)}
+    assert weighed.total([], 1) == 1
+    assert len(weighed) <= 12
+
+
 def test_what_does_not_begin_with_a_function_is_no_observation() -> None:
     """A mistake in a rule is named, not weighed as nothing."""
     with pytest.raises(TypeError, match="begins with a function"):
@@ -78,6 +88,15 @@ def _repeated(seen: Iterable[Observation]) -> set[str]:
     return {feature for feature, count in counts.items() if count > 1}
 
 
+def _shared(groups: list[Group]) -> set[str]:
+    """The features that follow from groups of two kinds."""
+    kinds: dict[str, set[object]] = {}
+    for group in groups:
+        for feature in features_of_groups([group]):
+            kinds.setdefault(feature, set()).add(group[0])
+    return {feature for feature, namers in kinds.items() if len(namers) > 1}
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt"))[:6], ids=lambda path: path.name[:2])
 def test_no_feature_follows_from_two_observations_of_one_candidate(path: Path) -> None:
     """It would count once in training and twice in reading."""
@@ -87,16 +106,15 @@ def test_no_feature_follows_from_two_observations_of_one_candidate(path: Path) -
     figures = find_figures(marked, contexts, reader.figure_rules, reader.figures)
     walk = FigureWalk(marked, contexts)
     for figure in figure_candidates(marked, contexts, reader.figure_rules):
-        assert _repeated(walk.observations(figure)) == set()
+        assert _shared(walk.observations(figure)) == set()
     events = EventWalk(marked, contexts, figures)
     for event in event_candidates(contexts, figures, reader.event_rules):
-        assert _repeated(events.observations(event)) == set()
+        assert _shared(events.observations(event)) == set()
         events.settle(event)
     telling = TellingWalk(marked, contexts)
     for context in contexts:
         if context.kind in READ and context.first < context.last:
-            assert _repeated(telling.observations(context, ["deaths"], 0.0)) == set()
-            telling.settle(context)
+            assert _shared(telling.observations(context, ["deaths"], 0.0)) == set()
     times, places = ReportTimes(marked, contexts), ReportPlaces(marked, contexts, setting_of(marked, reader.gazetteer), ("france",))
     for mark in figures:
         counted, context = mark.candidate.counted, contexts[mark.candidate.sentence]

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import exp
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from constat.codebook.codebook import Model, pack, unpack
+from constat.reading.observations import Observation
 from constat.reading.ranking import Options, Ranker
-from constat.reading.scoring import Scorer
+from constat.reading.scoring import Scorer, scorer_of_groups, scorer_of_observations
 
 LABELS = ("none", "landed", "turned back")
 WEIGHTS = {"bias": [(0, 500)], "word=boat": [(1, 1200), (2, -300)], "word=police": [(1, -2500), (2, 900)]}
 
 
-def scorer(calibration: tuple[tuple[int, int], ...] = ()) -> Scorer:
-    return Scorer(Model(labels=LABELS, features={name: pack(pairs) for name, pairs in WEIGHTS.items()}, calibration=calibration))
+def model(calibration: tuple[tuple[int, int], ...] = ()) -> Model:
+    return Model(labels=LABELS, features={name: pack(pairs) for name, pairs in WEIGHTS.items()}, calibration=calibration)
+
+
+def scorer(calibration: tuple[tuple[int, int], ...] = ()) -> Scorer[Iterable[Observation]]:
+    return scorer_of_observations(model(calibration))
+
+
+def words(word: str, before: str) -> Iterable[str]:
+    return (f"word={word}", f"word={word} after {before}")
 
 
 @given(st.lists(st.lists(st.integers(-1_000_000, 1_000_000), min_size=4, max_size=4), min_size=1, max_size=30))
@@ -29,6 +39,14 @@ def test_packed_weights_add_up_as_the_weights_do(rows):
 
 def test_a_score_is_the_sum_of_the_weights_of_known_features_each_counted_once():
     assert scorer().scores(["bias", "word=boat", "word=boat", "never seen"]) == [500, 1200, -300]
+
+
+def test_in_groups_what_is_seen_twice_counts_twice():
+    groups = scorer_of_groups(model())
+    assert groups.scores([(words, "the", ["boat", "boat", "harbour"]), (words, "a", ("police",))]) == [0, -100, 300]
+    assert groups.scores([(words, "the", ["boat"])]) == [0, 1200, -300]
+    reasons = groups.reasons([(words, "the", ["boat", "boat"])], "landed")
+    assert [(reason.says, reason.weight) for reason in reasons] == [("word=boat", 1200)]
 
 
 def test_the_most_probable_label_wins_among_those_allowed():

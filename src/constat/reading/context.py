@@ -75,6 +75,17 @@ class NounMark:
 
 
 @dataclass(slots=True)
+class CueTable:
+    """The cues of a sentence in columns, so that those of a stretch of it are a slice."""
+
+    names: list[str]
+    firsts: list[int]
+    """The token at which each begins, never falling."""
+    voiced: list[str]
+    """The base form of each, and whether it is passive."""
+
+
+@dataclass(slots=True)
 class SentenceContext:
     """A sentence's tokens first..last (last excluded) with its cues, counted nouns and clause breaks."""
 
@@ -96,6 +107,18 @@ class SentenceContext:
     quoted: Sequence[tuple[int, int]] = ()
     """The quotations that reach into the sentence, as characters of the text from start to end."""
     _tenses: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _cue_table: CueTable | None = None
+
+    @property
+    def cue_table(self) -> CueTable:
+        """The sentence's cues in columns; made when first asked for."""
+        if self._cue_table is None:
+            self._cue_table = CueTable(
+                [cue.sense.cue for cue in self.cues],
+                [cue.first for cue in self.cues],
+                [f"{cue.sense.lemma} passive" if cue.passive else cue.sense.lemma for cue in self.cues],
+            )
+        return self._cue_table
 
     def tense(self, words: list[str], at: int) -> tuple[str, ...]:
         """What the words of the sentence before a token say of its time and certainty; several steps ask for it."""

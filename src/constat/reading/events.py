@@ -8,7 +8,9 @@ tells one event, at the words that speak for it most. A sentence that stood in t
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from constat.codebook.codebook import Codebook
 from constat.codebook.entries import EventType
@@ -17,7 +19,7 @@ from constat.reading.event_features import Surroundings, event_observations, sur
 from constat.reading.figures import NONE, FigureMark
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
-from constat.reading.observations import Observation
+from constat.reading.observations import Group
 from constat.reading.scoring import Choice, Scorer
 from constat.reading.telling import TellingWalk
 
@@ -35,7 +37,7 @@ TOLD_BEFORE = 0.6
 """The share of a sentence's runs of words, found earlier in the text, from which on it is the same sentence again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventCandidate:
     """Words that may assert an event: tokens first..last (last excluded) of a sentence, with the cues that stand there."""
 
@@ -57,7 +59,7 @@ class EventMark:
     first: int
     last: int
     figures: tuple[int, ...] = ()
-    observations: list[Observation] = field(default_factory=list)
+    observations: list[Group] = field(default_factory=list)
 
 
 class EventRules:
@@ -67,16 +69,19 @@ class EventRules:
         self.types = {event.name: event for event in codebook.events}
         self.triggers = frozenset(cue for event in codebook.events for cue in event.triggers)
         self.told_by_measure = frozenset(measure for event in codebook.events for measure in event.measures)
-        self._of_cue = {cue: frozenset(event.name for event in codebook.events if cue in event.triggers) for cue in self.triggers}
+        by_name = sorted(codebook.events, key=attrgetter("name"))
+        self._of_cue = {cue: tuple([event.name for event in by_name if cue in event.triggers]) for cue in self.triggers}
         self._of_measure = {
-            measure: frozenset(event.name for event in codebook.events if measure in event.measures) for measure in self.told_by_measure
+            measure: tuple([event.name for event in by_name if measure in event.measures]) for measure in self.told_by_measure
         }
 
-    def allowed(self, candidate: EventCandidate) -> frozenset[str]:
-        """The types of event that a candidate's words may assert."""
+    def allowed(self, candidate: EventCandidate) -> tuple[str, ...]:
+        """The types of event that a candidate's words may assert, by name."""
         if candidate.figure is not None:
             return self._of_measure[candidate.figure]
-        return frozenset().union(*(self._of_cue[cue.sense.cue] for cue in candidate.cues))
+        if len(candidate.cues) == 1:
+            return self._of_cue[candidate.cues[0].sense.cue]
+        return tuple(sorted({name for cue in candidate.cues for name in self._of_cue[cue.sense.cue]}))
 
 
 def event_candidates(contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules) -> list[EventCandidate]:
@@ -86,25 +91,24 @@ def event_candidates(contexts: list[SentenceContext], figures: list[FigureMark],
         counted, sentence = figure.candidate.counted, figure.candidate.sentence
         if contexts[sentence].kind in READ and figure.measure.name in rules.told_by_measure:
             found.append(EventCandidate(counted.first, counted.last, sentence, (), figure.measure.name))
+    triggers = rules.triggers
     for context in contexts:
         if context.kind not in READ:
             continue
-        cues = sorted((cue for cue in context.cues if cue.sense.cue in rules.triggers), key=lambda cue: (cue.first, -cue.last))
         group: list[CueMark] = []
-        for cue in cues:
-            if group and cue.first < max(one.last for one in group):
-                group.append(cue)
-                continue
-            if group:
-                found.append(_candidate(group, context.sentence))
-            group = [cue]
+        end = -1
+        # The cues of a sentence stand in the order of where they begin.
+        for cue in [cue for cue in context.cues if cue.sense.cue in triggers]:
+            if cue.first >= end:
+                if group:
+                    found.append(EventCandidate(group[0].first, end, context.sentence, tuple(group)))
+                group = []
+            group.append(cue)
+            end = max(end, cue.last)
         if group:
-            found.append(_candidate(group, context.sentence))
-    return sorted(found, key=lambda candidate: (candidate.sentence, candidate.first, candidate.last))
-
-
-def _candidate(group: list[CueMark], sentence: int) -> EventCandidate:
-    return EventCandidate(group[0].first, max(cue.last for cue in group), sentence, tuple(group))
+            found.append(EventCandidate(group[0].first, end, context.sentence, tuple(group)))
+    found.sort(key=attrgetter("sentence", "first", "last"))
+    return found
 
 
 class EventWalk:
@@ -117,16 +121,14 @@ class EventWalk:
         self._told: dict[str, int] = {}
         self._sentence = -1
         self._around: Surroundings | None = None
-        self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
-    def observations(self, candidate: EventCandidate) -> list[Observation]:
+    def observations(self, candidate: EventCandidate) -> list[Group]:
         """What is seen of a candidate."""
         context = self._contexts[candidate.sentence]
         if candidate.sentence != self._sentence or self._around is None:
-            earlier = self._contexts[candidate.sentence - 1] if candidate.sentence else None
             figures = self._figures.get(candidate.sentence, ())
             self._sentence = candidate.sentence
-            self._around = surroundings_of(context, figures, self._told, self._title, earlier)
+            self._around = surroundings_of(context, figures, self._told)
         trigger = trigger_of(candidate.first, candidate.last, candidate.cues, candidate.figure)
         return event_observations(self._marked, context, trigger, self._around)
 
@@ -149,19 +151,19 @@ def figure_spans(figures: list[FigureMark]) -> dict[int, list[tuple[int, int, st
 class EventModels:
     """The two models that tell events."""
 
-    telling: Scorer
+    telling: Scorer[Sequence[Group]]
     """Which types a sentence tells, each for itself."""
-    candidate: Scorer
+    candidate: Scorer[Sequence[Group]]
     """Which type some words assert, or none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Speaking:
     """Words that speak for an event of some type: how much, in log-odds, and why."""
 
     total: float
     candidate: EventCandidate
-    observations: list[Observation]
+    observations: list[Group]
 
 
 class _Finder:
@@ -191,7 +193,6 @@ class _Finder:
             candidates = by_sentence.get(context.sentence, [])
             if candidates and repeated < TOLD_BEFORE:
                 found += self._in_sentence(context, candidates, repeated)
-            self._telling.settle(context)
             for candidate in candidates:
                 self._walk.settle(candidate)
         return found
@@ -206,8 +207,8 @@ class _Finder:
         }
         speaking: dict[str, list[_Speaking]] = {}
         for candidate in candidates:
-            allowed = sorted(name for name in self._rules.allowed(candidate) if name in self._places)
-            if not any(name in told for name in allowed):
+            allowed = [name for name in self._rules.allowed(candidate) if name in self._places]
+            if told.keys().isdisjoint(allowed):
                 continue
             own = self._walk.observations(candidate)
             for name, odds in self._odds(own, allowed, told):
@@ -217,17 +218,18 @@ class _Finder:
         marks = [_mark(self._rules.types[name], every) for name, every in sorted(speaking.items())]
         return sorted(marks, key=lambda mark: (mark.first, mark.last, mark.type.name))
 
-    def _odds(self, observations: list[Observation], allowed: list[str], told: dict[str, float]) -> list[tuple[str, float]]:
+    def _odds(self, observations: list[Group], allowed: list[str], told: dict[str, float]) -> list[tuple[str, float]]:
         """The log-odds of each allowed type that the sentence may tell, against all else that the words may be."""
-        scores = self._models.candidate.scores(observations)
-        names = [NONE, *allowed]
-        raised = [scores[self._places[name]] / 1000 for name in names]
+        scores = self._models.candidate.raised(observations)
+        if len(allowed) == 1:
+            return [(allowed[0], (scores[self._places[allowed[0]]] - scores[self._places[NONE]]) / 1000)]
+        raised = {name: scores[self._places[name]] / 1000 for name in (NONE, *allowed)}
         odds = []
-        for place, name in enumerate(names):
+        for name in allowed:
             if name in told:
-                others = [*raised[:place], *raised[place + 1 :]]
+                others = [score for other, score in raised.items() if other != name]
                 top = max(others)
-                odds.append((name, raised[place] - top - math.log(sum([math.exp(score - top) for score in others]))))
+                odds.append((name, raised[name] - top - math.log(sum([math.exp(score - top) for score in others]))))
         return odds
 
 

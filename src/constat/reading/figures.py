@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from constat.codebook.codebook import Codebook
@@ -12,7 +13,7 @@ from constat.reading.counted import Counted, count_of, indefinite_counts
 from constat.reading.figure_features import Before, figure_observations
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
-from constat.reading.observations import Observation
+from constat.reading.observations import Group
 from constat.reading.scoring import Choice, Scorer
 
 NONE = "none"
@@ -33,7 +34,7 @@ class FigureMark:
     candidate: FigureCandidate
     measure: Measure
     choice: Choice
-    observations: list[Observation] = field(default_factory=list)
+    observations: list[Group] = field(default_factory=list)
 
 
 class FigureRules:
@@ -143,7 +144,7 @@ class FigureWalk:
         self._state = _Walk()
         self._title = tuple(sorted({cue.sense.cue for context in contexts if context.kind is PartKind.TITLE for cue in context.cues}))
 
-    def observations(self, candidate: FigureCandidate) -> list[Observation]:
+    def observations(self, candidate: FigureCandidate) -> list[Group]:
         """What is seen of the next candidate."""
         state = self._state
         state.enter(candidate.sentence)
@@ -170,7 +171,9 @@ class FigureWalk:
         self._state.saw(candidate.counted, measure)
 
 
-def find_figures(marked: MarkedText, contexts: list[SentenceContext], rules: FigureRules, scorer: Scorer) -> list[FigureMark]:
+def find_figures(
+    marked: MarkedText, contexts: list[SentenceContext], rules: FigureRules, scorer: Scorer[Sequence[Group]]
+) -> list[FigureMark]:
     """The numbers that measure something, with what each measures."""
     places = {label: place for place, label in enumerate(scorer.labels)}
     walk = FigureWalk(marked, contexts)

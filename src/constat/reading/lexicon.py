@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -48,9 +49,9 @@ class NounSense:
     """A nationality: a noun ("two Iraqis") or only an adjective ("two Iraqi flags")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CueSense:
-    """A word as a cue: the cue's name, the base form, and which form it is."""
+    """A word as a cue: the cue's name, the base form, and which form it is. Each is made once, and equal to itself only."""
 
     cue: str
     lemma: str
@@ -210,18 +211,19 @@ def _nouns(codebook: Codebook) -> Iterator[_Entry]:
 
 
 def _cues(codebook: Codebook) -> Iterator[_Entry]:
+    sense = cache(CueSense)
     for cue in codebook.cues:
         for verb in cue.verbs:
             forms = conjugate(verb)
             for form in ("base", "third", "past", "participle", "ing"):
                 words = getattr(forms, form)
                 if form != "participle" or words != forms.past:
-                    yield words, Kind.CUE, CueSense(cue.name, verb, form)
+                    yield words, Kind.CUE, sense(cue.name, verb, form)
         for noun in cue.nouns:
-            yield noun, Kind.CUE, CueSense(cue.name, noun, "noun")
-            yield plural(noun), Kind.CUE, CueSense(cue.name, noun, "noun")
+            yield noun, Kind.CUE, sense(cue.name, noun, "noun")
+            yield plural(noun), Kind.CUE, sense(cue.name, noun, "noun")
         for phrase in cue.phrases:
-            yield phrase, Kind.CUE, CueSense(cue.name, phrase, "phrase")
+            yield phrase, Kind.CUE, sense(cue.name, phrase, "phrase")
 
 
 def _groups(codebook: Codebook) -> Iterator[_Entry]:

@@ -8,7 +8,7 @@ remembered. Training and explanations spell the features out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from itertools import repeat
 
 Namer = Callable[..., Iterable[str]]
@@ -56,6 +56,65 @@ class Weighed(dict[Observation, int]):
         weight = sum(map(self._features.get, dict.fromkeys(_named(observation)), NOTHING))
         self[observation] = weight
         return weight
+
+
+Group = tuple[Callable[..., Iterable[str]], Hashable, Collection[Hashable]]
+"""Several observations at once: a function that names features, what it is given for all of them, and the fact of each.
+
+The features are what the function names for a fact and what it is given. What is seen twice counts twice, in training too.
+"""
+
+
+def features_of_groups(groups: Iterable[Group]) -> list[str]:
+    """The names of all features that follow, as often as they do."""
+    return [name for namer, given, facts in groups for fact in facts for name in namer(fact, given)]
+
+
+class _Family(dict[Hashable, int]):
+    """What each fact weighs with one function and one thing given."""
+
+    def __init__(self, weighed: WeighedGroups, namer: Callable[..., Iterable[str]], given: Hashable) -> None:
+        super().__init__()
+        self._weighed = weighed
+        self._namer = namer
+        self._given = given
+
+    def __missing__(self, fact: Hashable) -> int:
+        weight = self[fact] = self._weighed.weight(self._namer(fact, self._given))
+        return weight
+
+
+class WeighedGroups:
+    """What groups of observations weigh in a model; the facts of a group are looked up without a step of Python for each."""
+
+    def __init__(self, features: dict[str, int]) -> None:
+        self._features = features
+        self._families: dict[Callable[..., Iterable[str]], dict[Hashable, _Family]] = {}
+        self._remembered = 0
+
+    def __len__(self) -> int:
+        """How many facts are remembered."""
+        return self._remembered
+
+    def weight(self, names: Iterable[str]) -> int:
+        """What some features weigh together; called once for each fact that is remembered."""
+        self._remembered += 1
+        return sum(map(self._features.get, names, NOTHING))
+
+    def total(self, groups: Iterable[Group], start: int) -> int:
+        """The sum over all facts of all groups, from a start on."""
+        if self._remembered >= MOST_REMEMBERED:
+            self._families.clear()
+            self._remembered = 0
+        families = self._families
+        for namer, given, facts in groups:
+            try:
+                family = families[namer][given]
+            except KeyError:
+                family = families.setdefault(namer, {})[given] = _Family(self, namer, given)
+            # Most facts weigh nothing, and to add nothing to such long numbers would cost as much as to add something.
+            start += sum(filter(None, map(family.__getitem__, facts)))
+        return start
 
 
 def combined(name: str, features: Iterable[str]) -> Iterable[str]:

@@ -7,7 +7,7 @@ and whether it has come about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from constat import __version__
@@ -31,11 +31,12 @@ from constat.reading.lexicon import Lexicon
 from constat.reading.lived_in import LivedIn
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.mentions import Scene, set_scene
+from constat.reading.observations import Group, Observation
 from constat.reading.offices import OfficeHolders
 from constat.reading.places import Gazetteer
 from constat.reading.private_people import private_people
 from constat.reading.ranking import Ranker
-from constat.reading.scoring import Choice, Scorer
+from constat.reading.scoring import Choice, Scorer, scorer_of_groups, scorer_of_observations
 from constat.reading.shadow import copies_of
 from constat.reading.statements import StatementCandidate, find_statements
 from constat.reading.status import status_of
@@ -72,14 +73,16 @@ class Reader:
         self.figure_rules = FigureRules(codebook)
         self.event_rules = EventRules(codebook)
         models = codebook.weights.models
-        self.figures = Scorer(models.get("figure") or prior.untrained(prior.figure_prior(codebook), sorted(self.figure_rules.measures)))
+        self.figures = scorer_of_groups(
+            models.get("figure") or prior.untrained(prior.figure_prior(codebook), sorted(self.figure_rules.measures))
+        )
         types = sorted(self.event_rules.types)
         self.events = EventModels(
-            Scorer(models.get("telling") or prior.telling_model(codebook, types)),
-            Scorer(models.get("event") or prior.untrained(prior.event_prior(codebook), types)),
+            scorer_of_groups(models.get("telling") or prior.telling_model(codebook, types)),
+            scorer_of_groups(models.get("event") or prior.untrained(prior.event_prior(codebook), types)),
         )
-        self.statements = Scorer(models.get("statement") or prior.statement_model(STATEMENT))
-        self.status = Scorer(models.get("status") or prior.status_model())
+        self.statements = scorer_of_observations(models.get("statement") or prior.statement_model(STATEMENT))
+        self.status = scorer_of_observations(models.get("status") or prior.status_model())
         self.when = Ranker(models.get("when") or prior.when_model(), TIME_NAMES)
         self.where = Ranker(models.get("where") or prior.where_model(), names_of(codebook.head.scenes))
         self.credit = Ranker(models.get("credit") or prior.credit_model())
@@ -192,7 +195,7 @@ def _span(marked: MarkedText, first: int, last: int) -> Span:
     return Span(marked.tokens.starts[first], marked.tokens.ends[last - 1])
 
 
-def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer, explain: bool) -> Figure:  # noqa: FBT001  # private
+def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer[Sequence[Group]], explain: bool) -> Figure:  # noqa: FBT001  # private
     counted = mark.candidate.counted
     unit = counted.mark.unit if mark.measure.quantity == "money" and counted.mark.unit else mark.measure.units[0]
     rule = "figure.one" if counted.indefinite else f"figure.{counted.mark.kind.value}.{'noun' if counted.noun_first >= 0 else 'bare'}"
@@ -218,7 +221,7 @@ def _event(
     mark: EventMark,
     attributes: Attributes,
     actors: tuple[ActorMention, ...],
-    scorer: Scorer,
+    scorer: Scorer[Sequence[Group]],
     explain: bool,  # noqa: FBT001  # private
 ) -> Event:
     return Event(
@@ -236,7 +239,7 @@ def _event(
     )
 
 
-def _statement(candidate: StatementCandidate, choice: Choice, scorer: Scorer, explain: bool) -> Statement:  # noqa: FBT001  # private
+def _statement(candidate: StatementCandidate, choice: Choice, scorer: Scorer[Iterable[Observation]], explain: bool) -> Statement:  # noqa: FBT001  # private
     return Statement(
         span=Span(candidate.start, candidate.end),
         speaker=candidate.speaker,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import struct
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from constat.codebook.codebook import FIELD_BITS, Model, pack, unpack
 from constat.model.claim import Reason
-from constat.reading.observations import Observation, Weighed, features_of
+from constat.reading.observations import Group, Observation, Weighed, WeighedGroups, features_of, features_of_groups
 
-_HALF = 1 << (FIELD_BITS - 1)
+LIFT = 1 << (FIELD_BITS - 1)
+"""What keeps the packed sums of weights from falling below nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +27,35 @@ class Choice:
     second_probability: float
 
 
-class Scorer:
-    """A trained model, ready to score."""
+Seen = TypeVar("Seen")
+"""What is seen of a candidate: observations, or groups of them."""
 
-    def __init__(self, model: Model) -> None:
+
+class Scorer(Generic[Seen]):
+    """A trained model, ready to score; weigh adds what is seen to a start, spell names its features."""
+
+    def __init__(self, model: Model, weigh: Callable[[Seen, int], int], spell: Callable[[Seen], list[str]]) -> None:
         self.labels = model.labels
         self._features = model.features
-        self._weight = Weighed(model.features).__getitem__
+        self._weigh = weigh
+        self._spell = spell
         self._calibration = model.calibration
         self._every = range(len(model.labels))
-        self._lift = pack((place, _HALF) for place in self._every)
+        self._lift = pack((place, LIFT) for place in self._every)
         self._layout = struct.Struct(f"<{len(model.labels)}I")
 
-    def _lifted(self, observations: Iterable[Observation]) -> tuple[int, ...]:
-        """The sum of weights for each label, all raised by one constant."""
-        # What is seen counts once, however often it is seen; the sum runs over all labels at once, in packed numbers.
-        total = sum(map(self._weight, dict.fromkeys(observations)), self._lift)
-        return self._layout.unpack(total.to_bytes(self._layout.size, "little"))
+    def raised(self, seen: Seen) -> tuple[int, ...]:
+        """The sum of weights for each label, in thousandths, all raised by LIFT: enough to compare one label with another."""
+        # The sum runs over all labels at once, in packed numbers.
+        return self._layout.unpack(self._weigh(seen, self._lift).to_bytes(self._layout.size, "little"))
 
-    def scores(self, observations: Iterable[Observation]) -> list[int]:
+    def scores(self, seen: Seen) -> list[int]:
         """The sum of weights for each label, in thousandths."""
-        return [raised - _HALF for raised in self._lifted(observations)]
+        return [raised - LIFT for raised in self.raised(seen)]
 
-    def choose(self, observations: Iterable[Observation], allowed: Iterable[int] | None = None) -> Choice:
+    def choose(self, seen: Seen, allowed: Iterable[int] | None = None) -> Choice:
         """The most probable label, among those allowed; between equals, the first."""
-        totals = self._lifted(observations)
+        totals = self.raised(seen)
         places = self._every if allowed is None else allowed
         ranked = sorted([(-totals[place], place) for place in places])
         highest, best = ranked[0]
@@ -74,14 +80,25 @@ class Scorer:
             return high_share / 1000
         return (low_share + (high_share - low_share) * (raw - low) / (high - low)) / 1000
 
-    def reasons(self, observations: Iterable[Observation], label: str, most: int = 6) -> tuple[Reason, ...]:
+    def reasons(self, seen: Seen, label: str, most: int = 6) -> tuple[Reason, ...]:
         """The features that weighed most for a label or against it."""
         place = self.labels.index(label)
         weighed: list[Reason] = []
-        for feature in features_of(observations):
+        for feature in dict.fromkeys(self._spell(seen)):
             packed = self._features.get(feature)
             weight = unpack(packed, len(self.labels))[place] if packed is not None else 0
             if weight:
                 weighed.append(Reason(feature, weight))
         weighed.sort(key=lambda reason: (-abs(reason.weight), reason.says))
         return tuple(weighed[:most])
+
+
+def scorer_of_observations(model: Model) -> Scorer[Iterable[Observation]]:
+    """A model of candidates that are described by observations; one that is made twice counts once."""
+    weight = Weighed(model.features).__getitem__
+    return Scorer(model, lambda seen, start: sum(map(weight, dict.fromkeys(seen)), start), features_of)
+
+
+def scorer_of_groups(model: Model) -> Scorer[Sequence[Group]]:
+    """A model of candidates that are described by groups of observations."""
+    return Scorer(model, WeighedGroups(model.features).total, features_of_groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
 from constat.model.claim import Status
@@ -24,7 +24,7 @@ _AUXILIARIES = frozenset("is are was were be been being has have had will to".sp
 _STATUSES = {status.value: status for status in Status}
 
 
-def status_of(scorer: Scorer, marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> Status:
+def status_of(scorer: Scorer[Iterable[Observation]], marked: MarkedText, contexts: Sequence[SentenceContext], target: Target) -> Status:
     """The status that a claim most probably has; between equals, the first of the model."""
     scores = scorer.scores(status_observations(marked, contexts, target))
     return _STATUSES[scorer.labels[scores.index(max(scores))]]

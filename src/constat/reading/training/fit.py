@@ -39,16 +39,19 @@ def fit_model(
     rarest: int = 2,
     smallest: float = 0.03,
     rounds: int = 400,
+    as_declared: str = "\0",
 ) -> Model:
     """Fit a model to instances.
 
-    Features seen in fewer than `rarest` instances are left out unless the prior knows them; weights below
+    Features seen in fewer than `rarest` instances are left out unless the prior knows them; those whose names begin with
+    `as_declared` keep the weights that the prior has for them; weights below
     `smallest` in size are dropped; the search ends after `rounds` steps at the latest. Raises ValueError where there is no instance to learn from.
     """
     if not instances:
         raise ValueError("no instances to learn from")
     counts = Counter(feature for instance in instances for feature in set(instance.features))
-    names = sorted({feature for feature, count in counts.items() if count >= rarest} | (set(prior) & set(counts)))
+    known = {feature for feature, count in counts.items() if count >= rarest} | (set(prior) & set(counts))
+    names = sorted(feature for feature in known if not feature.startswith(as_declared))
     column = {name: place for place, name in enumerate(names)}
     place_of = {label: place for place, label in enumerate(labels)}
     matrix = _matrix(instances, column)
@@ -73,12 +76,15 @@ def fit_model(
 
 
 def _matrix(instances: Sequence[Instance | TellingInstance], column: dict[str, int]) -> csr_matrix:
+    """How often each instance has each feature."""
     indices: list[int] = []
     edges = [0]
     for instance in instances:
-        indices.extend(sorted({column[feature] for feature in instance.features if feature in column}))
+        indices.extend(sorted(column[feature] for feature in instance.features if feature in column))
         edges.append(len(indices))
-    return csr_matrix((np.ones(len(indices)), indices, edges), shape=(len(instances), len(column)))
+    matrix = csr_matrix((np.ones(len(indices)), indices, edges), shape=(len(instances), len(column)))
+    matrix.sum_duplicates()
+    return matrix
 
 
 def _minimise(

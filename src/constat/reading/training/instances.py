@@ -19,10 +19,10 @@ from constat.reading.events import READ, EventCandidate, EventWalk, event_candid
 from constat.reading.figures import NONE, FigureMark, FigureWalk, figure_candidates, find_figures
 from constat.reading.marked import MarkedText, mark_text
 from constat.reading.mentions import set_scene
-from constat.reading.observations import Observation, features_of
+from constat.reading.observations import Group, features_of, features_of_groups
 from constat.reading.ranking import Options
 from constat.reading.reader import STATEMENT, Reader
-from constat.reading.scoring import Choice, Scorer
+from constat.reading.scoring import Choice, Scorer, scorer_of_groups
 from constat.reading.statements import find_statements
 from constat.reading.status import status_observations
 from constat.reading.target import Target, target_of
@@ -65,7 +65,7 @@ _FOLDS = 3
 """In how many parts the examples are cut to see what figures would be found in a part by what the others teach."""
 
 
-def _held_back_scorers(reader: Reader, teachers: Sequence[_Teacher]) -> list[Scorer]:
+def _held_back_scorers(reader: Reader, teachers: Sequence[_Teacher]) -> list[Scorer[Sequence[Group]]]:
     """For each part of the examples, a model of figures that has not seen it.
 
     Events are told among the figures found, right or wrong. To learn that from annotated figures would be to trust figures
@@ -78,7 +78,7 @@ def _held_back_scorers(reader: Reader, teachers: Sequence[_Teacher]) -> list[Sco
     for fold in range(_FOLDS):
         others = [one for other, part in enumerate(parts) if other != fold for one in part]
         model = fit_model(others, labels, begin, strength=4.0, rounds=60) if others else prior.untrained(begin, labels[1:])
-        scorers.append(Scorer(model))
+        scorers.append(scorer_of_groups(model))
     return scorers
 
 
@@ -93,7 +93,7 @@ class _Teacher:
         self.contexts: list[SentenceContext] = contexts_of(self.marked)
         self.figure_lessons: list[Instance] = []
 
-    def teach(self, figures: list[tuple[FigureMark, dict[str, Any]]], scorer: Scorer) -> None:
+    def teach(self, figures: list[tuple[FigureMark, dict[str, Any]]], scorer: Scorer[Sequence[Group]]) -> None:
         """Add all lessons but those on figures, which were given before; scorer finds the figures that events are told among."""
         events = self._events(find_figures(self.marked, self.contexts, self.reader.figure_rules, scorer))
         self._attributes(figures, events, self._statements())
@@ -126,14 +126,14 @@ class _Teacher:
             if label != NONE and label not in allowed:
                 self.lessons.lost["figure of another kind"] += 1
             elif allowed:
-                self.figure_lessons.append(self._instance(observations, (NONE, *sorted(allowed)), label))
+                self.figure_lessons.append(self._instance(features_of_groups(observations), (NONE, *sorted(allowed)), label))
             if entry is not None and label in rules.measures:
                 marks.append((FigureMark(candidate, rules.measures[label], Choice(label, 1.0, label, 0.0)), entry))
         self.lessons.figure += self.figure_lessons
         return marks
 
-    def _instance(self, observations: Sequence[Observation], allowed: tuple[str, ...], label: str) -> Instance:
-        return Instance(tuple(features_of(observations)), allowed, label, self.example.doc)
+    def _instance(self, features: Iterable[str], allowed: tuple[str, ...], label: str) -> Instance:
+        return Instance(tuple(features), allowed, label, self.example.doc)
 
     # ------------------------------------------------------------ events
 
@@ -147,7 +147,7 @@ class _Teacher:
             number = self._event_at(candidate, allowed)
             label = self.example.events[number]["type"] if number is not None else NONE
             if label == NONE or label in allowed:
-                self.lessons.event.append(self._instance(walk.observations(candidate), (NONE, *sorted(allowed)), label))
+                self.lessons.event.append(self._instance(features_of_groups(walk.observations(candidate)), (NONE, *allowed), label))
                 told.update(() if number is None else (number,))
             walk.settle(candidate)
         self.lessons.lost["event"] += len(self.example.events) - len(told)
@@ -165,12 +165,11 @@ class _Teacher:
                 continue
             measures = sorted({measure for _, _, measure in spans.get(context.sentence, ())})
             observations = walk.observations(context, measures, walk.repeated(context))
-            walk.settle(context)
             self.lessons.telling.append(
-                TellingInstance(tuple(features_of(observations)), frozenset(types.get(context.sentence, ())), self.example.doc)
+                TellingInstance(tuple(features_of_groups(observations)), frozenset(types.get(context.sentence, ())), self.example.doc)
             )
 
-    def _event_at(self, candidate: EventCandidate, allowed: frozenset[str]) -> int | None:
+    def _event_at(self, candidate: EventCandidate, allowed: tuple[str, ...]) -> int | None:
         """The annotated event whose quote holds a candidate's words, one of an allowed type first."""
         start, end = self._offsets(candidate.first, candidate.last)
         holding = [number for number, entry in enumerate(self.example.events) if entry["start"] <= start and end <= entry["end"] + 1]
@@ -189,7 +188,7 @@ class _Teacher:
         accepted = frozenset(span["number"] for _, span in pairs)
         for number, candidate in enumerate(candidates):
             self.lessons.statement.append(
-                self._instance(candidate.observations, (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
+                self._instance(features_of(candidate.observations), (NONE, STATEMENT), STATEMENT if number in accepted else NONE)
             )
         return Said(self.marked, candidates, accepted)
 
@@ -235,7 +234,9 @@ class _Teacher:
             if target.kind == "figure":
                 options = credit_options(self.marked, self.contexts, target, said)
                 self._rank("credit", options, partial(_same_or_none, entry["said_by"]))
-            self.lessons.status.append(self._instance(status_observations(self.marked, self.contexts, target), _STATUSES, entry["status"]))
+            self.lessons.status.append(
+                self._instance(features_of(status_observations(self.marked, self.contexts, target)), _STATUSES, entry["status"])
+            )
 
     def _event_target(self, entry: dict[str, Any]) -> Target | None:
         first = self.marked.tokens.at(entry["start"])
