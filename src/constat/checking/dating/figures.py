@@ -36,6 +36,12 @@ _OTHER_TIME = 0.25
 """How often a figure is told of another time of its sentence than the one that the reader chose, where there is another."""
 _OWN_DAY = 0.3
 """How often a count of the report's own day is already the day's whole count, which is published on the next."""
+_SO_FAR = 0.4
+"""How often it counts those of the day so far ("this morning"): any number up to the whole is as likely."""
+_PROVISIONAL = 0.3
+"""And how often it is a first count, of some more or fewer than were published later."""
+_FIRST_COUNTS_OFF = 0.1
+"""By what share of the whole first counts differ; by two at least."""
 _EXACT = 0.75
 """Of the others, how many give the number that the series has; the rest were revised since, or are off by a day."""
 _REVISED = 0.17
@@ -156,9 +162,23 @@ class _Sayings:
         if not runs or today is None:
             return today
         if period.days == 1:
-            return _OWN_DAY * today
+            return _OWN_DAY * today + self._before_evening(period)
         before = _density_of(self._interval, Period(period.first, period.last - timedelta(days=1)), self._shelved)
         return today if before is None else (today + before) / 2
+
+    def _before_evening(self, day: Period) -> float:
+        """For a count that was told before the day was over."""
+        total = self._shelved.totals.complete(day)
+        if total is None:
+            return 0.0
+        off = max(2.0, _FIRST_COUNTS_OFF * total)
+        return _SO_FAR * _so_far_of(self._interval, total) + _PROVISIONAL * _blurred(self._interval, total, off)
+
+
+def _so_far_of(interval: Interval, total: float) -> float:
+    """How densely a number lies among those that may have been counted before a day's end."""
+    least = interval.low if interval.low is not None else interval.high
+    return 1.0 / (total + 1) if least is not None and least <= total else 0.0
 
 
 def _density_of(interval: Interval, period: Period, shelved: Shelved) -> float | None:

@@ -70,9 +70,9 @@ def first_told(landmark: Landmark) -> date:
     return min(first, Period.parse(landmark.announced).first) if landmark.announced else first
 
 
-def as_known(axis: Axis, landmark: Landmark, *, by_name: bool, surely: bool) -> list[float]:
-    """Named as a thing that is there or has been. surely: the words around take it for known."""
-    floor = (_LONG_BEFORE if by_name else _DESCRIBED_BEFORE) * (_KNOWN_BEFORE if surely else 1.0)
+def as_known(axis: Axis, landmark: Landmark, *, by_name: bool, surely: bool, chance: float = 1.0) -> list[float]:
+    """Named as a thing that is there or has been. surely: the words around take it for known; chance: as in Naming."""
+    floor = (_LONG_BEFORE if by_name else _DESCRIBED_BEFORE * chance) * (_KNOWN_BEFORE if surely else 1.0)
     days, begins = landmark_days(landmark), first_told(landmark)
     weights = [floor] * len(axis)
     top = _ANNOUNCED * (_KNOWN_BEFORE if surely else 1.0)

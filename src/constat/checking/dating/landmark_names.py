@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -21,6 +21,8 @@ _TOGETHER = 40
 """Tokens within which the words that tell a landmark together stand."""
 _DEADLY_FROM = 5
 """Fewer dead than this are too common a number to know an event by."""
+_SEVERAL = 5
+"""So many dead are told of one event as of another; of twice as many, a quarter as often (sizes of disasters follow a power law)."""
 _SUMS_FROM = {2: 20_000_000, 3: 1_000_000}
 """By the digits in which they are told: smaller sums than these are promised too often to know a deal by."""
 _ANY_END = "*"
@@ -32,12 +34,16 @@ _Rule: TypeAlias = tuple[tuple[Phrase, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Tokens first..last (last excluded) that tell one of some landmarks; by_name where that is done by a name of its own."""
+    """Tokens first..last (last excluded) that tell one of some landmarks; by_name where that is done by a name of its own.
+
+    chance is how often the same words would tell something else, beside words without a name in general.
+    """
 
     first: int
     last: int
     landmarks: tuple[Landmark, ...]
     by_name: bool
+    chance: float = 1.0
 
 
 class Landmarks:
@@ -107,7 +113,7 @@ class Landmarks:
             if figure.measure == "deaths" and figure.group is None and number is not None and number == figure.amount.high:
                 deadly = self._by_deaths.get(int(number))
                 if deadly:
-                    yield _at_figure(undated, figure, deadly)
+                    yield replace(_at_figure(undated, figure, deadly), chance=min(1.0, (_SEVERAL / number) ** 2))
 
     @cached_property
     def _parents(self) -> dict[str, str | None]:

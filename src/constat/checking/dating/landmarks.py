@@ -114,7 +114,7 @@ def _told_best(undated: UndatedText, namings: Iterable[tuple[Naming, bool]], axi
         told = _how(undated, naming, axis)
         if told.time is None and not alone:
             continue
-        if named is None or told.manner < named.manner:
+        if named is None or (told.manner, told.naming.chance) < (named.manner, named.naming.chance):
             best[key] = told
     return list(best.values())
 
@@ -303,8 +303,10 @@ def _dated(undated: UndatedText, told: _Told, axis: Axis) -> list[float]:
     if told.manner is Manner.DATED:
         weights = weights_on(axis, holding, _MISREAD)
     else:
-        left = _LOOSE if naming.by_name and not _lasts(naming) else _LOOSE_LASTING
-        known = _likeliest(naming.landmarks, lambda landmark: as_known(axis, landmark, by_name=naming.by_name, surely=False))
+        left = _LOOSE_LASTING if _lasts(naming) else _LOOSE if naming.by_name else max(_LOOSE, _LOOSE_LASTING * naming.chance)
+        known = _likeliest(
+            naming.landmarks, lambda landmark: as_known(axis, landmark, by_name=naming.by_name, surely=False, chance=naming.chance)
+        )
         least = 0.0 if naming.by_name else min(known)
         weights = [1.0 if place in holding else max(least, left * weight) for place, weight in enumerate(known)]
     for place in holding:
@@ -321,7 +323,7 @@ def _undated(told: _Told, axis: Axis, *, is_newest: bool) -> list[float]:
     if told.manner is Manner.TO_COME:
         return _likeliest(landmarks, lambda landmark: as_to_come(axis, landmark))
     surely = told.manner is Manner.SURELY_KNOWN
-    weights = _likeliest(landmarks, lambda landmark: as_known(axis, landmark, by_name=by_name, surely=surely))
+    weights = _likeliest(landmarks, lambda landmark: as_known(axis, landmark, by_name=by_name, surely=surely, chance=told.naming.chance))
     return fresh(axis, weights, landmarks[0]) if is_newest else weights
 
 
