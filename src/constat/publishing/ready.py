@@ -8,6 +8,9 @@ from pathlib import Path
 from constat.codebook import load_codebook
 from constat.reading.reader import Reader
 
+_BETWEEN_COLLECTIONS = 50_000
+"""How many more objects are made than have gone away before circles are looked for; a report makes about as many."""
+
 
 def ready_reader(directory: Path | None) -> Reader:
     """A reader with the codebook in a directory, or the one that the package ships.
@@ -22,4 +25,6 @@ def ready_reader(directory: Path | None) -> Reader:
     finally:
         gc.enable()
     gc.freeze()
+    # What is made while reading goes away by itself, report by report, and is seldom part of a circle.
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     return reader
