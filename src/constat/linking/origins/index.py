@@ -1,15 +1,22 @@
-"""The record's index of runs of words and of traces: what each report is looked up by, and who may share it."""
+"""The record's index of runs of words and of traces: what each report is looked up by, and who may share it.
+
+A run that very many reports have is everyone's: a turn of phrase, the words of a form. It tells nothing of origin, and to
+look at all who have it would make each report dearer than the one before. Whether a run is everyone's depends on the
+reports that are in the record, not on the order in which they came; where it changes, those who have it are linked anew.
+A report most of whose runs are everyone's is looked up by all of them among its like: a story that everyone printed.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Table, TextClause, delete, func, insert, select, text
 
 from constat.linking.origins.links import ComparedReport
 from constat.linking.origins.passages import fingerprints
@@ -22,6 +29,10 @@ from constat.record.derived import chunks
 _FEWEST_RUNS = 3
 """Shared fingerprints from which two reports are compared: one alone is a phrase that many use."""
 _FEWEST_TRACES = 2
+EVERYONES = 500
+"""What more reports than this have is everyone's."""
+_AT_ONCE = 100
+"""Values that one statement looks for, each by a query of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,29 @@ def print_of(report: ComparedReport) -> Print:
     return Print(tuple(runs), tuple(traces))
 
 
-def store_prints(connection: Connection, prints: Mapping[str, Print], credits_by: Mapping[str, Sequence[Credit]]) -> None:
+def renew_prints(
+    connection: Connection, keys: Sequence[str], prints: Mapping[str, Print], credits_by: Mapping[str, Sequence[Credit]]
+) -> set[str]:
+    """Put new prints of reports in the place of old ones; returns the other reports that are to be linked anew.
+
+    These are the ones that have a run or trace that has now become everyone's, or ceased to be.
+    """
+    both = [*_prints_in(connection, keys), *prints.values()]
+    looked_up = {
+        schema.fingerprints: sorted({value for one in both for value in one.runs}),
+        schema.traces: sorted({value for one in both for value in one.traces}),
+    }
+    before = {table: _everyones(connection, table, values) for table, values in looked_up.items()}
+    _drop(connection, keys)
+    _store(connection, prints, credits_by)
+    moved: set[str] = set()
+    for table, values in looked_up.items():
+        for some in chunks(sorted(before[table] ^ _everyones(connection, table, values))):
+            moved.update(connection.scalars(select(table.c.report).where(table.c.hash.in_(some))))
+    return moved - set(keys)
+
+
+def _store(connection: Connection, prints: Mapping[str, Print], credits_by: Mapping[str, Sequence[Credit]]) -> None:
     """Add reports to the index."""
     rows = [
         {"report": key, "fingerprints": _packed(one.runs), "traces": _packed(one.traces), "credits": _credits_json(credits_by[key])}
@@ -54,7 +87,7 @@ def store_prints(connection: Connection, prints: Mapping[str, Print], credits_by
             connection.execute(insert(table), [{"hash": value, "report": key} for value, key in values])
 
 
-def drop_prints(connection: Connection, keys: Sequence[str]) -> None:
+def _drop(connection: Connection, keys: Sequence[str]) -> None:
     """Take reports out of the index, each by what it was looked up by: the index itself is not ordered by report."""
     for some in chunks(keys):
         rows = connection.execute(select(schema.prints).where(schema.prints.c.report.in_(some))).all()
@@ -65,26 +98,83 @@ def drop_prints(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(delete(schema.prints).where(schema.prints.c.report.in_(some)))
 
 
+def _prints_in(connection: Connection, keys: Sequence[str]) -> list[Print]:
+    table = schema.prints
+    return [
+        Print(tuple(_unpacked(row.fingerprints)), tuple(_unpacked(row.traces)))
+        for some in chunks(keys)
+        for row in connection.execute(select(table.c.fingerprints, table.c.traces).where(table.c.report.in_(some)))
+    ]
+
+
 def candidates(connection: Connection, key: str, own: Print) -> list[str]:
     """The reports that share enough with one to be compared with it, sorted."""
-    runs = _sharing(connection, schema.fingerprints, own.runs)
-    traces = _sharing(connection, schema.traces, own.traces)
+    runs, everyones = _sharing(connection, schema.fingerprints, own.runs)
+    traces, _ = _sharing(connection, schema.traces, own.traces)
     few = min(_FEWEST_RUNS, max(1, len(own.runs) // 2))
     found = {other for other, count in runs.items() if count >= few} | {other for other, count in traces.items() if count >= _FEWEST_TRACES}
     short = [other for other, count in runs.items() if count < few]
     found |= {other for other, size in _run_counts(connection, short).items() if 2 * runs[other] >= size}
+    if _is_widespread(own.runs, everyones):
+        found |= _widespread(connection, own, few) - found
     return sorted(found - {key})
 
 
-def _sharing(connection: Connection, table: Table, values: Sequence[int]) -> Counter[str]:
-    """How many of the values each report has."""
+def _is_widespread(runs: Sequence[int], everyones: set[int]) -> bool:
+    return 2 * sum(run in everyones for run in runs) > len(runs)
+
+
+def _widespread(connection: Connection, own: Print, few: int) -> set[str]:
+    """Of the reports most of whose runs are everyone's, those that share enough with one of them."""
+    report: Column[str] = schema.fingerprints.c.report
+    counts: Counter[str] = Counter()
+    for some in chunks(own.runs):
+        query = select(report, func.count()).where(schema.fingerprints.c.hash.in_(some)).group_by(report)
+        for other, count in connection.execute(query):
+            counts[other] += count
+    found: set[str] = set()
+    known: dict[int, bool] = {}
+    table = schema.prints
+    for others in chunks(sorted(other for other, count in counts.items() if count >= few)):
+        for other, packed in connection.execute(select(table.c.report, table.c.fingerprints).where(table.c.report.in_(others))):
+            runs = _unpacked(packed)
+            new = [run for run in runs if run not in known]
+            everyones = _everyones(connection, schema.fingerprints, new)
+            known.update((run, run in everyones) for run in new)
+            if _is_widespread(runs, {run for run in runs if known[run]}):
+                found.add(other)
+    return found
+
+
+def _sharing(connection: Connection, table: Table, values: Sequence[int]) -> tuple[Counter[str], set[int]]:
+    """How many of the values each report has, but for those that are everyone's, and these."""
+    everyones = _everyones(connection, table, values)
     report: Column[str] = table.c.report
     counts: Counter[str] = Counter()
-    for some in chunks(values):
+    for some in chunks([value for value in values if value not in everyones]):
         query = select(report, func.count()).where(table.c.hash.in_(some)).group_by(report)
         for other, count in connection.execute(query):
             counts[other] += count
-    return counts
+    return counts, everyones
+
+
+def _everyones(connection: Connection, table: Table, values: Iterable[int]) -> set[int]:
+    """Those of the values that are everyone's; of none are more rows looked at than it takes to know."""
+    found: set[int] = set()
+    every = list(values)
+    for first in range(0, len(every), _AT_ONCE):
+        some = every[first : first + _AT_ONCE]
+        found.update(connection.scalars(_is_everyones(table.name, len(some)), {f"value{place}": value for place, value in enumerate(some)}))
+    return found
+
+
+@cache
+def _is_everyones(table: str, values: int) -> TextClause:
+    each = (
+        f"SELECT hash FROM (SELECT hash FROM {table} WHERE hash = :value{place} LIMIT 1 OFFSET {EVERYONES}) AS one{place}"  # noqa: S608  # names of our own
+        for place in range(values)
+    )
+    return text(" UNION ALL ".join(each))
 
 
 def _run_counts(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
@@ -115,11 +205,11 @@ def credits_in(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[C
     """The credits of reports to news agencies, by report."""
     found: dict[str, tuple[Credit, ...]] = {}
     for some in chunks(keys):
-        for key, text in connection.execute(
+        for key, packed in connection.execute(
             select(schema.prints.c.report, schema.prints.c.credits).where(schema.prints.c.report.in_(some))
         ):
             found[key] = tuple(
-                Credit(body, name, Span(start, end), Span(first, last)) for body, name, start, end, first, last in json.loads(text)
+                Credit(body, name, Span(start, end), Span(first, last)) for body, name, start, end, first, last in json.loads(packed)
             )
     return found
 

@@ -1,7 +1,8 @@
 """The build's second stage: which reports are not independent of those that are in the record.
 
 A report is compared only with those that share some of its runs of words or numbers, found by the index; its links
-depend on the two texts alone, so that the order in which reports come changes nothing.
+depend on the two texts alone, and whom it is compared with on what is in the record, so that the order in which reports
+come changes nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sqlalchemy import Connection
 
 from constat.linking.origins.credits import credits_of, wires_of
 from constat.linking.origins.families import drop_links, regroup, store_links
-from constat.linking.origins.index import Print, candidates, drop_prints, print_of, store_prints
+from constat.linking.origins.index import Print, candidates, print_of, renew_prints
 from constat.linking.origins.links import ComparedReport, compared_report, link_of
 from constat.linking.read_stage import Sources
 from constat.model.decision import DecisionKind
@@ -27,13 +28,15 @@ from constat.record.schema import ORIGINS, SECTIONS
 
 def link_origins(connection: Connection, keys: Sequence[str], sources: Sources) -> None:
     """Link reports that were read, read again or erased to the others of their origin."""
-    touched = drop_links(connection, keys) | set(keys)
-    drop_prints(connection, keys)
     texts = texts_of(connection, keys)
     compared = _compared(connection, texts)
     prints = {key: print_of(report) for key, report in compared.items()}
     wires = wires_of(sources.reader.codebook)
-    store_prints(connection, prints, {key: credits_of(text, wires) for key, text in texts.items()})
+    moved = sorted(renew_prints(connection, keys, prints, {key: credits_of(text, wires) for key, text in texts.items()}))
+    touched = drop_links(connection, [*keys, *moved]) | {*keys, *moved}
+    again = _compared(connection, texts_of(connection, moved))
+    compared |= again
+    prints |= {key: print_of(report) for key, report in again.items()}
     links = _links(connection, compared, prints)
     store_links(connection, links)
     touched |= {key for link in links for key in (link.one, link.two)}
