@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from made_up import CLEARANCE, CROSSING, NOW, RESCUE, arrival, rows
 from constat.errors import RecordError
 from constat.linking.build import build
 from constat.linking.difference import differences
+from constat.linking.origins import index
 from constat.model.decision import Change, DecisionKind
 from constat.reading.reader import Reader
 from constat.record.adding import add_reports
@@ -27,7 +29,9 @@ from constat.record.readings import claims
 from constat.record.schema import DERIVED, pending
 
 UNDATED = "Police cleared a camp of about 80 migrants near Grande-Synthe on Friday, and 35 were taken to shelters."
-POOL = [arrival(f"{number}.txt", story) for number, story in enumerate((CLEARANCE, CROSSING, RESCUE, UNDATED, CLEARANCE + " It rained."))]
+FROZE = f"Snow fell on the dunes all night and lay there in the morning. {CLEARANCE} It froze."
+STORIES = (CLEARANCE, CROSSING, RESCUE, UNDATED, CLEARANCE + " It rained.", FROZE, CLEARANCE.replace("Tuesday", "that"))
+POOL = [arrival(f"{number}.txt", story) for number, story in enumerate(STORIES)]
 KEYS = [report_key(pack(one.raw).sha256, one.receipt.source) for one in POOL]
 
 
@@ -38,6 +42,8 @@ class Step:
     day: int
 
 
+EVERYONES = st.sampled_from([1, 2, 3, index.EVERYONES])
+"""How many reports may have a run of words before it is everyone's: so few that the steps make it so, and undo it."""
 STEPS = st.lists(
     st.builds(
         Step,
@@ -87,9 +93,9 @@ def _after(steps: Sequence[Step], reader: Reader, directory: str) -> Record:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
-def test_any_sequence_of_steps_and_builds_gives_the_rows_of_a_build_from_scratch(reader: Reader, steps: list[Step]):
-    with TemporaryDirectory() as directory:
+@given(steps=STEPS, everyones=EVERYONES)
+def test_any_sequence_of_steps_and_builds_gives_the_rows_of_a_build_from_scratch(reader: Reader, steps: list[Step], everyones: int):
+    with TemporaryDirectory() as directory, patch.object(index, "EVERYONES", everyones):
         record = _after(steps, reader, directory)
         build(record, reader)
         step_by_step = rows(record, [*DERIVED, pending])
@@ -100,9 +106,9 @@ def test_any_sequence_of_steps_and_builds_gives_the_rows_of_a_build_from_scratch
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(range(len(POOL))), cuts=st.sets(st.integers(0, len(POOL) - 1)))
-def test_the_order_of_adding_does_not_matter(reader: Reader, order: list[int], cuts: set[int]):
-    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+@given(order=st.permutations(range(len(POOL))), cuts=st.sets(st.integers(0, len(POOL) - 1)), everyones=EVERYONES)
+def test_the_order_of_adding_does_not_matter(reader: Reader, order: list[int], cuts: set[int], everyones: int):
+    with TemporaryDirectory() as one, TemporaryDirectory() as other, patch.object(index, "EVERYONES", everyones):
         at_once = _after([], reader, one)
         add_reports(at_once, POOL, now=NOW)
         build(at_once, reader)

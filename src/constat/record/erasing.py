@@ -50,13 +50,29 @@ def _empty(connection: Connection, keys: list[str], sha256: str) -> None:
 
 
 def _forget(connection: Connection, keys: list[str], sources: list[str]) -> None:
-    """Nothing derived keeps a word of it; the sections that linked it let go of it at the next build."""
-    derived.forget(connection, schema.DERIVED, keys)
+    """Nothing derived keeps a word of it; the sections that linked it, and the index, let go of it at the next build."""
+    neighbours = _of_one_origin(connection, keys)
+    derived.forget(connection, [table for table in schema.DERIVED if table not in schema.INDEX], keys)
     derived.taken_in(connection, schema.READING, keys)
     for section in later_sections():
         derived.put(connection, section, keys)
+    derived.put(connection, schema.ORIGINS, neighbours)
+    for some in derived.chunks(keys):
+        connection.execute(update(schema.prints).where(schema.prints.c.report.in_(some)).values(credits="[]"))
     for some in derived.chunks(sorted(set(sources))):
         connection.execute(delete(schema.refusals).where(schema.refusals.c.source.in_(some)))
+
+
+def _of_one_origin(connection: Connection, keys: list[str]) -> list[str]:
+    """The other reports of the families of some, and those that are linked to them."""
+    found: set[str] = set()
+    links, families = schema.origin_links, schema.families
+    for some in derived.chunks(keys):
+        found.update(connection.scalars(select(links.c.one).where(links.c.two.in_(some))))
+        found.update(connection.scalars(select(links.c.two).where(links.c.one.in_(some))))
+        theirs = select(families.c.family).where(families.c.report.in_(some))
+        found.update(connection.scalars(select(families.c.report).where(families.c.family.in_(theirs))))
+    return sorted(found - set(keys))
 
 
 def _sweep(record: Record) -> None:

@@ -338,9 +338,11 @@ class Section:
 
 
 READING = Section("reading", 2, (readings, texts, masks, claims))
-ORIGINS = Section("origins", 1, (prints, fingerprints, traces, origin_links, families))
+ORIGINS = Section("origins", 2, (prints, fingerprints, traces, origin_links, families))
 OCCURRENCES = Section("occurrences", 1, (tellings, told_claims, blocks, likenesses, occurrences, told_in, comparisons, compared_values))
 SECTIONS: tuple[Section, ...] = (READING, ORIGINS, OCCURRENCES)
 """All sections, in the order in which they are built."""
 
+INDEX: tuple[Table, ...] = (prints, fingerprints, traces)
+"""What reports are looked up by: hashes, by which the next build knows what an erased report shared with others."""
 DERIVED: tuple[Table, ...] = tuple(table for section in SECTIONS for table in section.tables)

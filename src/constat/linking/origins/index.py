@@ -164,14 +164,15 @@ def _everyones(connection: Connection, table: Table, values: Iterable[int]) -> s
     every = list(values)
     for first in range(0, len(every), _AT_ONCE):
         some = every[first : first + _AT_ONCE]
-        found.update(connection.scalars(_is_everyones(table.name, len(some)), {f"value{place}": value for place, value in enumerate(some)}))
+        bound = {"everyones": EVERYONES} | {f"value{place}": value for place, value in enumerate(some)}
+        found.update(connection.scalars(_is_everyones(table.name, len(some)), bound))
     return found
 
 
 @cache
 def _is_everyones(table: str, values: int) -> TextClause:
     each = (
-        f"SELECT hash FROM (SELECT hash FROM {table} WHERE hash = :value{place} LIMIT 1 OFFSET {EVERYONES}) AS one{place}"  # noqa: S608  # names of our own
+        f"SELECT hash FROM (SELECT hash FROM {table} WHERE hash = :value{place} LIMIT 1 OFFSET :everyones) AS one{place}"  # noqa: S608  # names of our own
         for place in range(values)
     )
     return text(" UNION ALL ".join(each))
