@@ -1,8 +1,8 @@
 """What checking one report against a record costs as the record grows.
 
-    python bench/check.py RECORD [REPORTS]         (RECORD: a file that does not exist yet, or a database URL)
+    python bench/check.py RECORD [REPORTS]         (RECORD: a file that does not exist yet, or one that bench/record.py made)
 
-Prints, at each size, the median and the 95th percentile of the processor time, in milliseconds, of reading a report and running the
+Prints, at each size (of a record that is there, at its own), the median and the 95th percentile of the processor time, in milliseconds, of reading a report and running the
 checks, and of what the record adds to that; the reports are some that the record has not, of the same days.
 """
 
@@ -14,8 +14,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import islice
+from pathlib import Path
 
 from made_reports import MadeReport, made_reports
+from sqlalchemy import func, select
 
 from constat.checking.findings.beside import RecordView
 from constat.checking.findings.case import Means, make_case
@@ -29,7 +31,8 @@ from constat.model.receipt import Arrival, Format, Receipt, Way
 from constat.model.report import DateClaim, DateSource, Report
 from constat.reading.reader import Reader
 from constat.record.adding import add_reports
-from constat.record.database import create_record
+from constat.record.database import create_record, open_record
+from constat.record.schema import readings
 
 SEED = 7
 CHECKED = 40
@@ -39,18 +42,24 @@ _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def main(location: str, most: int) -> None:
-    record = create_record(location)
+    is_there = Path(location).exists()
+    record = open_record(location) if is_there else create_record(location)
     reader = Reader(load_codebook())
     means = Means.of(reader, Shelf(load_series()), last_day=date(2026, 1, 1))
     view = RecordView(record, reader)
-    made = made_reports(SEED, DENSITY)
-    asked = list(islice(made, CHECKED))
+    # Those of a record that is there were made from the same seed: what is checked is of others, on the same days.
+    made = made_reports(SEED + 1 if is_there else SEED, DENSITY)
+    asked = list(islice(islice(made, 50_000, None) if is_there else made, CHECKED))
     print(f"{'reports':>8} {'alone':>8} {'p95':>8} {'record':>8} {'p95':>8}")
     size, step = 0, 500
     while size < most:
-        add_reports(record, [_arrival(report) for report in islice(made, step)], now=_NOW)
-        build(record, reader)
-        size, step = size + step, size + step
+        if is_there:
+            with record.reading() as connection:
+                size = most = connection.scalar(select(func.count()).select_from(readings)) or 0
+        else:
+            add_reports(record, [_arrival(report) for report in islice(made, step)], now=_NOW)
+            build(record, reader)
+            size, step = size + step, size + step
         alone = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means))) for report in asked)
         whole = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means, view))) for report in asked)
         added = [both - one for both, one in zip(whole, alone, strict=True)]
