@@ -30,7 +30,9 @@ MASS = 0.9
 """The share of the probability that the possible days hold. Evidence is weighed with caution: of 240 reports made of published days,
 the days that hold 0.9 had the true one among them for 239, those that hold 0.95 for no more."""
 CONFLICT = 0.01
-"""A page's date that the report's content makes this many times less likely than its best day is not taken for the report's."""
+"""A page's date that the report's content makes this many times less likely than its best day is not taken for the report's ..."""
+RANDOM = 0.25
+"""... if it is also this much less likely than a day at random: of some thousands of days the best fits better by chance."""
 
 Retold = Callable[[UndatedText, Sequence[Figure], Axis], Sequence[Evidence]]
 """Evidence from elsewhere, such as occurrences of a record that the report retells: given the report's marks, its figures and
@@ -116,12 +118,12 @@ class Dater:
 def _weigh(axis: Axis, content: list[Evidence], pages: list[Evidence], claims: Sequence[DateClaim]) -> Dating:
     """Put the page's dates beside what the content says. One that the content speaks against is told apart, not averaged in."""
     alone = combine(axis, content)
-    top = max(alone.probabilities)
+    least = min(CONFLICT * max(alone.probabilities), RANDOM / len(axis))
     fitting: list[Evidence] = []
     conflicts: list[Evidence] = []
     for page, claim in zip(pages, claims, strict=True):
         best = max((alone.of(day) for day in _some_days(claim, axis)), default=0.0)
-        (conflicts if best < CONFLICT * top else fitting).append(page)
+        (conflicts if best < least else fitting).append(page)
     because = [*fitting, *content]
     if not because:
         return Dating(possible=(), best=None, because=(), conflicts=tuple(conflicts), posterior=alone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -23,7 +23,7 @@ from constat.model.interval import Interval, interval_of
 from constat.model.period import Period
 from constat.model.report import DateSource
 
-_UNRELATED = 0.1
+_UNRELATED = 0.2
 """How often a figure was read wrongly, is of another count, or is told of other days: then any number of its size is as likely."""
 _PERHAPS_A_PART = 0.4
 """The same where the figure is told of a place within the series' own: it may be of that place alone."""
@@ -34,11 +34,11 @@ _OUTSIDE = 0.2
 kept from when there is something to count."""
 _OTHER_TIME = 0.25
 """How often a figure is told of another time of its sentence than the one that the reader chose, where there is another."""
-_OWN_DAY = 0.3
+_OWN_DAY = 0.15
 """How often a count of the report's own day is already the day's whole count, which is published on the next."""
-_SO_FAR = 0.4
+_SO_FAR = 0.5
 """How often it counts those of the day so far ("this morning"): any number up to the whole is as likely."""
-_PROVISIONAL = 0.3
+_PROVISIONAL = 0.35
 """And how often it is a first count, of some more or fewer than were published later."""
 _FIRST_COUNTS_OFF = 0.1
 """By what share of the whole first counts differ; by two at least."""
@@ -86,7 +86,16 @@ def figure_evidence(
             span=figure.span,
             weights=fit.weights,
         )
-    return list(found.values())
+    return _tempered(list(found.values()))
+
+
+def _tempered(found: list[Evidence]) -> list[Evidence]:
+    """Each further figure weighs less: what makes one fit or be misread, such as a wrong day or a busy week, does it to the others too."""
+    order = sorted(range(len(found)), key=lambda place: (sum(found[place].weights), place))
+    return [
+        found[place] if rank == 0 else replace(found[place], weights=[weight ** (1 / (1 + rank)) for weight in found[place].weights])
+        for rank, place in enumerate(order)
+    ]
 
 
 def _unrelated(figure: Figure, shelved: Shelved) -> float:
@@ -123,7 +132,12 @@ def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: floa
             densities[place] = (1 - unrelated) * density + sayings.anywhere
     if not tried:
         return None
-    top = max(density for density in densities if density is not None)
+    known = [density for density in densities if density is not None]
+    top = max(known)
+    # A day within what the series covers, whose sum it does not know, is as any of those that it knows.
+    unknown = sum(known) / len(known)
+    for place in axis.places(covered.first, covered.last):
+        densities[place] = unknown if densities[place] is None else densities[place]
     outside = _OUTSIDE * sayings.anywhere
     return _Fit([max(1e-9, (outside if density is None else density) / top) for density in densities], fitting, tried)
 

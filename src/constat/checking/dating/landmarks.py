@@ -307,7 +307,8 @@ def _dated(undated: UndatedText, told: _Told, axis: Axis) -> list[float]:
         known = _likeliest(
             naming.landmarks, lambda landmark: as_known(axis, landmark, by_name=naming.by_name, surely=False, chance=naming.chance)
         )
-        least = 0.0 if naming.by_name else min(known)
+        # A number that is seldom another event's is even less often that of one of the days told which is on no list.
+        least = 0.0 if naming.by_name else min(known) * naming.chance
         weights = [1.0 if place in holding else max(least, left * weight) for place, weight in enumerate(known)]
     for place in holding:
         for days, weight in _BESIDE_DAYS.items():
