@@ -107,8 +107,8 @@ def _queries(connection: Connection) -> Iterator[tuple[str, Callable[[], object]
         lambda: list(islice(timeline(connection, Filters(types=(chance.choice(types),)), Step.MONTH), 12)),
     )
     yield (
-        "timeline of a place by months",
-        lambda: list(timeline(connection, Filters(places=places_within(gazetteer, [chance.choice(places)])), Step.MONTH)),
+        "timeline of a place: its first year",
+        lambda: list(islice(timeline(connection, Filters(places=places_within(gazetteer, [chance.choice(places)])), Step.MONTH), 12)),
     )
     yield "timeline of a month by days", lambda: list(timeline(connection, Filters(**days()), Step.DAY))
     yield "timeline of everything: its first year", lambda: list(islice(timeline(connection, Filters(), Step.MONTH), 12))

@@ -223,9 +223,10 @@ def _actors(connection: Connection, reports: Sequence[str], masker: Masker) -> d
     claims = schema.claims.c
     found: dict[str, tuple[Actor, ...]] = {}
     for some in chunks(sorted(public)):
-        query = select(claims.id, claims.report, claims.position).where(claims.report.in_(some), claims.kind == "event")
-        for claim, report, position in connection.execute(query):
-            told = public[report]["events"][position]["actors"]
+        # Asked for by report alone: SQLite would take the index of all events instead.
+        query = select(claims.id, claims.report, claims.kind, claims.position).where(claims.report.in_(some))
+        for claim, report, kind, position in connection.execute(query):
+            told = public[report]["events"][position]["actors"] if kind == "event" else ()
             if told:
                 found[claim] = tuple(Actor(Role(one["role"]), masker.words((report,), one["name"]), report) for one in told)
     return found
