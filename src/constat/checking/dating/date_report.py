@@ -93,10 +93,15 @@ class Dater:
             return Dating(
                 possible=(Period(given.first, given.last),), best=given.first, because=(evidence,), conflicts=(), posterior=posterior
             )
-        content = self._content(report, retold)
-        return _weigh(axis, content, [page_evidence(claim, axis) for claim in claims], claims)
+        pages = [page_evidence(claim, axis) for claim in claims]
+        found = _weigh(axis, self._content(report, retold), pages, claims)
+        if not found.conflicts:
+            return found
+        # A short series knows few days; that it fits them better does not speak against a page of a day that it does not know.
+        fair = _weigh(axis, self._content(report, retold, unknown_may_fit=True), pages, claims)
+        return fair if len(fair.conflicts) < len(found.conflicts) else found
 
-    def _content(self, report: Report, retold: Sequence[Retold]) -> list[Evidence]:
+    def _content(self, report: Report, retold: Sequence[Retold], *, unknown_may_fit: bool = False) -> list[Evidence]:
         axis, reader = self.axis, self._reader
         undated = mark_undated(report, reader.lexicon)
         readings = trial_readings(report, reader)
@@ -104,7 +109,7 @@ class Dater:
         told = relative_figures(undated, readings, lambda figure: bool(self._shelf.counting(figure.measure, figure.unit)))
         counted = frozenset(undated.sentence_of(undated.marked.tokens.at(one.figure.span.start)) for one in told)
         evidence = [
-            *figure_evidence(told, self._shelf, axis, self._parents),
+            *figure_evidence(told, self._shelf, axis, self._parents, unknown_may_fit=unknown_may_fit),
             *landmark_evidence(undated, figures, self._landmarks, axis),
             *office_evidence(undated, reader.codebook, axis),
             *weekday_evidence(undated, axis, counted),

@@ -63,12 +63,20 @@ class _Fit:
 
 
 def figure_evidence(
-    figures: Iterable[RelativeFigure], shelf: Shelf, axis: Axis, parents: Mapping[str, str | None] = MappingProxyType({})
+    figures: Iterable[RelativeFigure],
+    shelf: Shelf,
+    axis: Axis,
+    parents: Mapping[str, str | None] = MappingProxyType({}),
+    *,
+    unknown_may_fit: bool = False,
 ) -> list[Evidence]:
     """Evidence from each figure that can be compared with a series. The same number of the same measure speaks once.
 
     parents names for each place the one that holds it: a count that is told of a place within the series' own is often of the whole
     ("333 people reached Kent"), and weighs less.
+
+    unknown_may_fit: the days within a series whose sums it does not know are as any of those that it knows, so that a short series does not
+    speak against them. Without that, days that can be told are looked for.
     """
     found: dict[tuple[str, float | None, float | None, str], Evidence] = {}
     for relative in figures:
@@ -77,7 +85,7 @@ def figure_evidence(
         key = (figure.measure, figure.amount.low, figure.amount.high, relative.told)
         if shelved is None or key in found:
             continue
-        fit = _fit(relative, shelved, axis, _unrelated(figure, shelved))
+        fit = _fit(relative, shelved, axis, _unrelated(figure, shelved), unknown_may_fit=unknown_may_fit)
         if fit is None or min(fit.weights[place] for place in fit.tried) > _TELLS_NOTHING:
             continue
         found[key] = Evidence(
@@ -117,7 +125,7 @@ def _comparable(relative: RelativeFigure, shelf: Shelf, parents: Mapping[str, st
     return candidates[0] if relative.figure.amount.bound is not Bound.VAGUE else None
 
 
-def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: float) -> _Fit | None:
+def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: float, *, unknown_may_fit: bool) -> _Fit | None:
     covered = shelved.totals.covered
     if covered is None:
         return None
@@ -134,9 +142,8 @@ def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: floa
         return None
     known = [density for density in densities if density is not None]
     top = max(known)
-    # A day within what the series covers, whose sum it does not know, is as any of those that it knows.
     unknown = sum(known) / len(known)
-    for place in axis.places(covered.first, covered.last):
+    for place in axis.places(covered.first, covered.last) if unknown_may_fit else ():
         densities[place] = unknown if densities[place] is None else densities[place]
     outside = _OUTSIDE * sayings.anywhere
     return _Fit([max(1e-9, (outside if density is None else density) / top) for density in densities], fitting, tried)
