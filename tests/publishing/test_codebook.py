@@ -55,6 +55,8 @@ def test_the_shipped_codebook_has_no_fault(constat: Constat) -> None:
         ("cues.yaml", "verbs: [spawn]", "verbs: [spawn", "cues.yaml:"),
         ("events.yaml", "triggers: {spawn: 2}", "triggers: {leap: 2}", "events.yaml:1: "),
         ("examples/pond.yaml", "quote: Forty frogs,", "quote: Fifty frogs,", "pond.yaml: "),
+        ("examples/pond.yaml", "measure: frogs", "measure: toads", "example pond-1: "),
+        ("examples/pond.yaml", "type: spawning", "type: leaping", "example pond-1: "),
     ],
 )
 def test_a_fault_is_named_by_file_and_line(constat: Constat, ponds: Path, name: str, old: str, new: str, place: str) -> None:

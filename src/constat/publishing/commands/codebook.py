@@ -45,10 +45,10 @@ def command() -> None:
 def check(directory: Path) -> None:
     """Check a codebook's files and examples; the first fault is named by file and line."""
     from constat.codebook.load import load_sources
-    from constat.reading.training.examples import read_examples
+    from constat.reading.training.examples import check_names, read_examples
 
     codebook, located = load_sources(directory)
-    examples = sum(1 for _ in read_examples(directory))
+    examples = check_names(codebook, read_examples(directory))
     counts = ", ".join(
         f"{len(getattr(codebook, section))} {section.replace('_', ' ')}" for section in _SECTIONS if getattr(codebook, section)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from constat.codebook.codebook import Codebook
 from constat.errors import CodebookError
 
 
@@ -34,6 +35,26 @@ def read_examples(directory: Path) -> Iterator[Example]:
     """
     for path in sorted((directory / "examples").rglob("*.yaml")):
         yield from read_example_file(path)
+
+
+def check_names(codebook: Codebook, examples: Iterable[Example]) -> int:
+    """See that examples annotate only measures and types of event that the codebook has; returns how many examples there are.
+
+    Raises CodebookError at the first that does not.
+    """
+    measures = {measure.name for measure in codebook.measures}
+    types = {event.name for event in codebook.events}
+    count = 0
+    for example in examples:
+        count += 1
+        for sort, known, names in (
+            ("measure", measures, [entry.get("measure") for entry in example.figures]),
+            ("type of event", types, [entry.get("type") for entry in example.events]),
+        ):
+            wrong = next((name for name in names if name not in known), None)
+            if wrong is not None:
+                raise CodebookError(f"example {example.doc}", None, f"the codebook has no {sort} {wrong!r}")
+    return count
 
 
 def read_example_file(path: Path) -> list[Example]:
