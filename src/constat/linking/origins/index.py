@@ -29,7 +29,7 @@ from constat.record.derived import chunks
 _FEWEST_RUNS = 3
 """Shared fingerprints from which two reports are compared: one alone is a phrase that many use."""
 _FEWEST_TRACES = 2
-EVERYONES = 500
+EVERYONES = 2_000
 """What more reports than this have is everyone's."""
 _AT_ONCE = 100
 """Values that one statement looks for, each by a query of its own."""
