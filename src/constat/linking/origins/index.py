@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from sqlalchemy import Column, Connection, Table, TextClause, delete, func, insert, select, text
+from sqlalchemy import Column, Connection, Table, TextClause, delete, func, insert, or_, select, text
 
 from constat.linking.origins.links import ComparedReport
 from constat.linking.origins.passages import fingerprints
@@ -29,7 +29,7 @@ from constat.record.derived import chunks
 _FEWEST_RUNS = 3
 """Shared fingerprints from which two reports are compared: one alone is a phrase that many use."""
 _FEWEST_TRACES = 2
-EVERYONES = 2_000
+EVERYONES = 500
 """What more reports than this have is everyone's."""
 _AT_ONCE = 100
 """Values that one statement looks for, each by a query of its own."""
@@ -55,9 +55,10 @@ def renew_prints(
 ) -> set[str]:
     """Put new prints of reports in the place of old ones; returns the other reports that are to be linked anew.
 
-    These are the ones that have a run or trace that has now become everyone's, or ceased to be.
+    These are the ones that have a run or trace that has ceased to be everyone's, and of those that have one that has now become so
+    the ones whose links may rest on it.
     """
-    both = [*_prints_in(connection, keys), *prints.values()]
+    both = [*_prints_by(connection, keys).values(), *prints.values()]
     looked_up = {
         schema.fingerprints: sorted({value for one in both for value in one.runs}),
         schema.traces: sorted({value for one in both for value in one.traces}),
@@ -65,11 +66,46 @@ def renew_prints(
     before = {table: _everyones(connection, table, values) for table, values in looked_up.items()}
     _drop(connection, keys)
     _store(connection, prints, credits_by)
-    moved: set[str] = set()
+    risen: set[str] = set()
+    fallen: set[str] = set()
     for table, values in looked_up.items():
-        for some in chunks(sorted(before[table] ^ _everyones(connection, table, values))):
-            moved.update(connection.scalars(select(table.c.report).where(table.c.hash.in_(some))))
-    return moved - set(keys)
+        after = _everyones(connection, table, values)
+        risen |= _having(connection, table, after - before[table])
+        fallen |= _having(connection, table, before[table] - after)
+    return (fallen | _unsettled(connection, sorted(risen - fallen - set(keys)))) - set(keys)
+
+
+def _having(connection: Connection, table: Table, values: set[int]) -> set[str]:
+    """The reports that have any of some runs or traces."""
+    return {
+        report for some in chunks(sorted(values)) for report in connection.scalars(select(table.c.report).where(table.c.hash.in_(some)))
+    }
+
+
+def _unsettled(connection: Connection, keys: Sequence[str]) -> set[str]:
+    """Of reports with a run or trace that has become everyone's, those for which it may make a difference.
+
+    Most of them share enough of other runs with those they are linked to, and what they are linked by is in the two texts alone.
+    """
+    links = schema.origin_links.c
+    pairs = {
+        (row.one, row.two)
+        for some in chunks(keys)
+        for row in connection.execute(select(links.one, links.two).where(or_(links.one.in_(some), links.two.in_(some))))
+    }
+    prints = _prints_by(connection, sorted({*keys, *(key for pair in pairs for key in pair)}))
+    runs = _everyones(connection, schema.fingerprints, sorted({run for one in prints.values() for run in one.runs}))
+    traces = _everyones(connection, schema.traces, sorted({trace for one in prints.values() for trace in one.traces}))
+    found = {key for key in keys if key in prints and _is_widespread(prints[key].runs, runs)}
+    for one, two in sorted(pairs):
+        if one not in prints or two not in prints:
+            found |= {one, two} & prints.keys()
+            continue
+        shared_runs = len(set(prints[one].runs) & set(prints[two].runs) - runs)
+        shared_traces = len(set(prints[one].traces) & set(prints[two].traces) - traces)
+        if shared_runs < _FEWEST_RUNS and shared_traces < _FEWEST_TRACES:
+            found |= {one, two}
+    return found
 
 
 def _store(connection: Connection, prints: Mapping[str, Print], credits_by: Mapping[str, Sequence[Credit]]) -> None:
@@ -98,13 +134,13 @@ def _drop(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(delete(schema.prints).where(schema.prints.c.report.in_(some)))
 
 
-def _prints_in(connection: Connection, keys: Sequence[str]) -> list[Print]:
+def _prints_by(connection: Connection, keys: Sequence[str]) -> dict[str, Print]:
     table = schema.prints
-    return [
-        Print(tuple(_unpacked(row.fingerprints)), tuple(_unpacked(row.traces)))
+    return {
+        row.report: Print(tuple(_unpacked(row.fingerprints)), tuple(_unpacked(row.traces)))
         for some in chunks(keys)
-        for row in connection.execute(select(table.c.fingerprints, table.c.traces).where(table.c.report.in_(some)))
-    ]
+        for row in connection.execute(select(table.c.report, table.c.fingerprints, table.c.traces).where(table.c.report.in_(some)))
+    }
 
 
 def candidates(connection: Connection, key: str, own: Print) -> list[str]:
