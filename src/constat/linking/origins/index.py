@@ -2,7 +2,8 @@
 
 A run that very many reports have is everyone's: a turn of phrase, the words of a form. It tells nothing of origin, and to
 look at all who have it would make each report dearer than the one before. Whether a run is everyone's depends on the
-reports that are in the record, not on the order in which they came; where it changes, those who have it are linked anew.
+reports that are in the record, not on the order in which they came; where it changes, those whose links may rest on it are
+linked anew.
 A report most of whose runs are everyone's is looked up by all of them among its like: a story that everyone printed.
 """
 
@@ -58,13 +59,14 @@ def renew_prints(
     These are the ones that have a run or trace that has ceased to be everyone's, and of those that have one that has now become so
     the ones whose links may rest on it.
     """
-    both = [*_prints_by(connection, keys).values(), *prints.values()]
+    old = _prints_by(connection, keys)
+    both = [*old.values(), *prints.values()]
     looked_up = {
         schema.fingerprints: sorted({value for one in both for value in one.runs}),
         schema.traces: sorted({value for one in both for value in one.traces}),
     }
     before = {table: _everyones(connection, table, values) for table, values in looked_up.items()}
-    _drop(connection, keys)
+    _drop(connection, old)
     _store(connection, prints, credits_by)
     risen: set[str] = set()
     fallen: set[str] = set()
@@ -94,7 +96,7 @@ def _unsettled(connection: Connection, keys: Sequence[str]) -> set[str]:
         for row in connection.execute(select(links.one, links.two).where(or_(links.one.in_(some), links.two.in_(some))))
     }
     prints = _prints_by(connection, sorted({*keys, *(key for pair in pairs for key in pair)}))
-    runs = _everyones(connection, schema.fingerprints, sorted({run for one in prints.values() for run in one.runs}))
+    runs = _everyones(connection, schema.fingerprints, _every_run(prints))
     traces = _everyones(connection, schema.traces, sorted({trace for one in prints.values() for trace in one.traces}))
     found = {key for key in keys if key in prints and _is_widespread(prints[key].runs, runs)}
     for one, two in sorted(pairs):
@@ -123,15 +125,14 @@ def _store(connection: Connection, prints: Mapping[str, Print], credits_by: Mapp
             connection.execute(insert(table), [{"hash": value, "report": key} for value, key in values])
 
 
-def _drop(connection: Connection, keys: Sequence[str]) -> None:
+def _drop(connection: Connection, prints: Mapping[str, Print]) -> None:
     """Take reports out of the index, each by what it was looked up by: the index itself is not ordered by report."""
-    for some in chunks(keys):
-        rows = connection.execute(select(schema.prints).where(schema.prints.c.report.in_(some))).all()
-        for row in rows:
-            for table, packed in ((schema.fingerprints, row.fingerprints), (schema.traces, row.traces)):
-                for values in chunks(_unpacked(packed)):
-                    connection.execute(delete(table).where(table.c.hash.in_(values), table.c.report == row.report))
-        connection.execute(delete(schema.prints).where(schema.prints.c.report.in_(some)))
+    for key, one in prints.items():
+        for table, values in ((schema.fingerprints, one.runs), (schema.traces, one.traces)):
+            for some in chunks(values):
+                connection.execute(delete(table).where(table.c.hash.in_(some), table.c.report == key))
+    for keys in chunks(list(prints)):
+        connection.execute(delete(schema.prints).where(schema.prints.c.report.in_(keys)))
 
 
 def _prints_by(connection: Connection, keys: Sequence[str]) -> dict[str, Print]:
@@ -152,7 +153,7 @@ def candidates(connection: Connection, key: str, own: Print) -> list[str]:
     short = [other for other, count in runs.items() if count < few]
     found |= {other for other, size in _run_counts(connection, short).items() if 2 * runs[other] >= size}
     if _is_widespread(own.runs, everyones):
-        found |= _widespread(connection, own, few) - found
+        found |= _widespread(connection, own, few)
     return sorted(found - {key})
 
 
@@ -162,36 +163,30 @@ def _is_widespread(runs: Sequence[int], everyones: set[int]) -> bool:
 
 def _widespread(connection: Connection, own: Print, few: int) -> set[str]:
     """Of the reports most of whose runs are everyone's, those that share enough with one of them."""
-    report: Column[str] = schema.fingerprints.c.report
-    counts: Counter[str] = Counter()
-    for some in chunks(own.runs):
-        query = select(report, func.count()).where(schema.fingerprints.c.hash.in_(some)).group_by(report)
-        for other, count in connection.execute(query):
-            counts[other] += count
-    found: set[str] = set()
-    known: dict[int, bool] = {}
-    table = schema.prints
-    for others in chunks(sorted(other for other, count in counts.items() if count >= few)):
-        for other, packed in connection.execute(select(table.c.report, table.c.fingerprints).where(table.c.report.in_(others))):
-            runs = _unpacked(packed)
-            new = [run for run in runs if run not in known]
-            everyones = _everyones(connection, schema.fingerprints, new)
-            known.update((run, run in everyones) for run in new)
-            if _is_widespread(runs, {run for run in runs if known[run]}):
-                found.add(other)
-    return found
+    counts = _counts(connection, schema.fingerprints, own.runs)
+    prints = _prints_by(connection, sorted(other for other, count in counts.items() if count >= few))
+    everyones = _everyones(connection, schema.fingerprints, _every_run(prints))
+    return {other for other, one in prints.items() if _is_widespread(one.runs, everyones)}
+
+
+def _every_run(prints: Mapping[str, Print]) -> list[int]:
+    return sorted({run for one in prints.values() for run in one.runs})
 
 
 def _sharing(connection: Connection, table: Table, values: Sequence[int]) -> tuple[Counter[str], set[int]]:
     """How many of the values each report has, but for those that are everyone's, and these."""
     everyones = _everyones(connection, table, values)
+    return _counts(connection, table, [value for value in values if value not in everyones]), everyones
+
+
+def _counts(connection: Connection, table: Table, values: Sequence[int]) -> Counter[str]:
+    """How many of the values each report has."""
     report: Column[str] = table.c.report
     counts: Counter[str] = Counter()
-    for some in chunks([value for value in values if value not in everyones]):
-        query = select(report, func.count()).where(table.c.hash.in_(some)).group_by(report)
-        for other, count in connection.execute(query):
+    for some in chunks(values):
+        for other, count in connection.execute(select(report, func.count()).where(table.c.hash.in_(some)).group_by(report)):
             counts[other] += count
-    return counts, everyones
+    return counts
 
 
 def _everyones(connection: Connection, table: Table, values: Iterable[int]) -> set[int]:
