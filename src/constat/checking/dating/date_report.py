@@ -13,7 +13,7 @@ from constat.checking.dating.landmark_names import Landmarks
 from constat.checking.dating.landmarks import landmark_evidence
 from constat.checking.dating.offices import office_evidence
 from constat.checking.dating.pages import page_evidence
-from constat.checking.dating.phrases import relative_figures, trial_readings
+from constat.checking.dating.phrases import RelativeFigure, relative_figures, trial_readings
 from constat.checking.dating.undated import UndatedText, mark_undated
 from constat.checking.dating.weekdays import weekday_evidence
 from constat.checking.shelf import Shelf
@@ -94,14 +94,17 @@ class Dater:
                 possible=(Period(given.first, given.last),), best=given.first, because=(evidence,), conflicts=(), posterior=posterior
             )
         pages = [page_evidence(claim, axis) for claim in claims]
-        found = _weigh(axis, self._content(report, retold), pages, claims)
+        told, others = self._content(report, retold)
+        found = _weigh(axis, [*figure_evidence(told, self._shelf, axis, self._parents), *others], pages, claims)
         if not found.conflicts:
             return found
         # A short series knows few days; that it fits them better does not speak against a page of a day that it does not know.
-        fair = _weigh(axis, self._content(report, retold, unknown_may_fit=True), pages, claims)
+        fairly = figure_evidence(told, self._shelf, axis, self._parents, unknown_may_fit=True)
+        fair = _weigh(axis, [*fairly, *others], pages, claims)
         return fair if len(fair.conflicts) < len(found.conflicts) else found
 
-    def _content(self, report: Report, retold: Sequence[Retold], *, unknown_may_fit: bool = False) -> list[Evidence]:
+    def _content(self, report: Report, retold: Sequence[Retold]) -> tuple[list[RelativeFigure], list[Evidence]]:
+        """The figures that a series may have, and what else in the report speaks of its day."""
         axis, reader = self.axis, self._reader
         undated = mark_undated(report, reader.lexicon)
         readings = trial_readings(report, reader)
@@ -109,7 +112,6 @@ class Dater:
         told = relative_figures(undated, readings, lambda figure: bool(self._shelf.counting(figure.measure, figure.unit)))
         counted = frozenset(undated.sentence_of(undated.marked.tokens.at(one.figure.span.start)) for one in told)
         evidence = [
-            *figure_evidence(told, self._shelf, axis, self._parents, unknown_may_fit=unknown_may_fit),
             *landmark_evidence(undated, figures, self._landmarks, axis),
             *office_evidence(undated, reader.codebook, axis),
             *weekday_evidence(undated, axis, counted),
@@ -117,7 +119,7 @@ class Dater:
         ]
         for find in retold:
             evidence += find(undated, figures, axis)
-        return evidence
+        return told, evidence
 
 
 def _weigh(axis: Axis, content: list[Evidence], pages: list[Evidence], claims: Sequence[DateClaim]) -> Dating:

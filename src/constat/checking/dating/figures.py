@@ -142,9 +142,10 @@ def _fit(relative: RelativeFigure, shelved: Shelved, axis: Axis, unrelated: floa
         return None
     known = [density for density in densities if density is not None]
     top = max(known)
-    unknown = sum(known) / len(known)
-    for place in axis.places(covered.first, covered.last) if unknown_may_fit else ():
-        densities[place] = unknown if densities[place] is None else densities[place]
+    if unknown_may_fit:
+        average = sum(known) / len(known)
+        for place in axis.places(covered.first, covered.last):
+            densities[place] = average if densities[place] is None else densities[place]
     outside = _OUTSIDE * sayings.anywhere
     return _Fit([max(1e-9, (outside if density is None else density) / top) for density in densities], fitting, tried)
 
