@@ -21,10 +21,8 @@ class Trigger:
 
     first: int
     last: int
-    names: tuple[str, ...]
-    """The cues that stand there, or the measure of the figure that does."""
     key: str
-    """The same as one word ("arrest+police")."""
+    """The cues that stand there, or the measure of the figure that does, as one word ("arrest+police")."""
     lemma: str
     """The longest of the base forms."""
     senses: tuple[CueSense, ...]
@@ -47,11 +45,7 @@ class Surroundings:
     sentence: tuple[str, ...]
 
 
-def surroundings_of(
-    context: SentenceContext,
-    figures: Sequence[tuple[int, int, str]],
-    told: dict[str, int],
-) -> Surroundings:
+def surroundings_of(context: SentenceContext, figures: Sequence[tuple[int, int, str]], told: dict[str, int]) -> Surroundings:
     """The surroundings that a sentence's triggers share."""
     sentence = ["bias", f"part={context.kind.value}", f"length={min((context.last - context.first) // 8, 5)}"]
     sentence += [f"time {time.kind.value}" for time in context.times]
@@ -65,10 +59,10 @@ def trigger_of(first: int, last: int, cues: tuple[CueMark, ...], figure: str | N
     """The trigger at some tokens: cues, or a figure of some measure."""
     if len(cues) == 1:
         sense = cues[0].sense
-        return Trigger(first, last, (sense.cue,), sense.cue, sense.lemma, (sense,), cues[0].passive)
+        return Trigger(first, last, sense.cue, sense.lemma, (sense,), cues[0].passive)
     names = tuple(sorted({cue.sense.cue for cue in cues})) or (f"figure {figure}",)
     lemma = max(sorted({cue.sense.lemma for cue in cues}) or names, key=len)
-    return Trigger(first, last, names, "+".join(names), lemma, tuple(cue.sense for cue in cues), any(cue.passive for cue in cues))
+    return Trigger(first, last, "+".join(names), lemma, tuple(cue.sense for cue in cues), any(cue.passive for cue in cues))
 
 
 def event_observations(marked: MarkedText, context: SentenceContext, trigger: Trigger, around: Surroundings) -> list[Group]:

@@ -117,7 +117,7 @@ class EventWalk:
     def __init__(self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark]) -> None:
         self._marked = marked
         self._contexts = contexts
-        self._figures = figure_spans(figures)
+        self.figures = figure_spans(figures)
         self._told: dict[str, int] = {}
         self._sentence = -1
         self._around: Surroundings | None = None
@@ -126,7 +126,7 @@ class EventWalk:
         """What is seen of a candidate."""
         context = self._contexts[candidate.sentence]
         if candidate.sentence != self._sentence or self._around is None:
-            figures = self._figures.get(candidate.sentence, ())
+            figures = self.figures.get(candidate.sentence, ())
             self._sentence = candidate.sentence
             self._around = surroundings_of(context, figures, self._told)
         trigger = trigger_of(candidate.first, candidate.last, candidate.cues, candidate.figure)
@@ -173,8 +173,7 @@ class _Finder:
         self, marked: MarkedText, contexts: list[SentenceContext], figures: list[FigureMark], rules: EventRules, models: EventModels
     ) -> None:
         self._contexts = contexts
-        self._figures = figures
-        self._spans = figure_spans(figures)
+        self._candidates = event_candidates(contexts, figures, rules)
         self._rules = rules
         self._models = models
         self._places = {label: place for place, label in enumerate(models.candidate.labels)}
@@ -183,7 +182,7 @@ class _Finder:
 
     def find(self) -> list[EventMark]:
         by_sentence: dict[int, list[EventCandidate]] = {}
-        for candidate in event_candidates(self._contexts, self._figures, self._rules):
+        for candidate in self._candidates:
             by_sentence.setdefault(candidate.sentence, []).append(candidate)
         found: list[EventMark] = []
         for context in self._contexts:
@@ -201,7 +200,7 @@ class _Finder:
 
     def _in_sentence(self, context: SentenceContext, candidates: list[EventCandidate], repeated: float) -> list[EventMark]:
         """The events of a sentence: for each type that it may tell, the words that speak for it most."""
-        measures = sorted({measure for _, _, measure in self._spans.get(context.sentence, ())})
+        measures = sorted({measure for _, _, measure in self._walk.figures.get(context.sentence, ())})
         observations = self._telling.observations(context, measures, repeated)
         telling = self._models.telling
         told = {

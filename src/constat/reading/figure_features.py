@@ -14,7 +14,7 @@ from constat.reading.amounts import NumberKind
 from constat.reading.context import SentenceContext
 from constat.reading.counted import Counted
 from constat.reading.marked import MarkedText
-from constat.reading.observations import Group
+from constat.reading.observations import Group, as_it_stands
 from constat.reading.times import TimeKind
 
 
@@ -83,10 +83,6 @@ def _main(counted: Counted) -> str:
     return "+".join(sorted({sense.noun_class for sense in counted.senses})) or "none"
 
 
-def _as_it_stands(feature: str, _: None) -> Iterable[str]:
-    return (feature,)
-
-
 # ------------------------------------------------------------ the number itself
 
 
@@ -104,7 +100,7 @@ def _see_own(found: list[Group], marked: MarkedText, number: _Number) -> None:
     if context.quoted and context.is_quoted(marked.tokens.starts[mark.core]):
         alone.append("quoted")
     found += (
-        (_as_it_stands, None, alone),
+        (as_it_stands, None, alone),
         (_class, None, classes),
         (_size, main, (number.size,)),
         (_bound, main, (mark.amount.bound.value,)),
@@ -323,7 +319,7 @@ def _see_marks(found: list[Group], number: _Number) -> None:
     for hits in (context.places, context.place_nouns, context.bodies):
         seen += [f"{hit.hit.kind.value} right after" for hit in hits if 0 <= hit.first - last <= _RIGHT_AFTER]
     if seen:
-        found.append((_as_it_stands, None, seen))
+        found.append((as_it_stands, None, seen))
 
 
 _RIGHT_AFTER = 3

@@ -65,6 +65,11 @@ The features are what the function names for a fact and what it is given. What i
 """
 
 
+def as_it_stands(feature: str, _: None) -> Iterable[str]:
+    """Names a feature that needs no words around it."""
+    return (feature,)
+
+
 def features_of_groups(groups: Iterable[Group]) -> list[str]:
     """The names of all features that follow, as often as they do."""
     return [name for namer, given, facts in groups for fact in facts for name in namer(fact, given)]

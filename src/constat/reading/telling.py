@@ -11,14 +11,12 @@ from collections.abc import Iterable
 from constat.reading.context import SentenceContext
 from constat.reading.lexicon import CueSense
 from constat.reading.marked import MarkedText
-from constat.reading.observations import Group
+from constat.reading.observations import Group, as_it_stands
 
 _LEADS = frozenset("who which that having after following before while if to".split())
 """Words that, shortly before a cue, put it into a clause of its own."""
-_RUN = 3
-"""How many words in a row make a run that is remembered."""
 _SHORTEST = 4
-"""How many such runs a sentence must have to be recognised as told before."""
+"""How many runs of three words a sentence must have to be recognised as told before."""
 
 
 class TellingWalk:
@@ -51,7 +49,7 @@ class TellingWalk:
         sentence += ["begins quoted"] if context.quoted and context.is_quoted(self._marked.tokens.starts[context.first]) else []
         sentence += [f"time {time.kind.value}" for time in context.times]
         found: list[Group] = [
-            (_as_it_stands, None, sentence),
+            (as_it_stands, None, sentence),
             (_word, None, words[context.first : context.last]),
             (_cue, None, dict.fromkeys(context.cue_table.names)),
             (_sense, None, [cue.sense for cue in cues]),
@@ -82,10 +80,6 @@ def _see_clauses(found: list[Group], words: list[str], context: SentenceContext)
         leads = _LEADS.intersection(words[max(context.first, cue.first - 3) : cue.first])
         if leads:
             found.append((_lead, cue.sense, sorted(leads)))
-
-
-def _as_it_stands(feature: str, _: None) -> Iterable[str]:
-    return (feature,)
 
 
 def _word(word: str, _: None) -> Iterable[str]:

@@ -39,12 +39,12 @@ def fit_model(
     rarest: int = 2,
     smallest: float = 0.03,
     rounds: int = 400,
-    as_declared: str = "\0",
+    as_declared: tuple[str, ...] = (),
 ) -> Model:
     """Fit a model to instances.
 
     Features seen in fewer than `rarest` instances are left out unless the prior knows them; those whose names begin with
-    `as_declared` keep the weights that the prior has for them; weights below
+    one of `as_declared` keep the weights that the prior has for them; weights below
     `smallest` in size are dropped; the search ends after `rounds` steps at the latest. Raises ValueError where there is no instance to learn from.
     """
     if not instances:

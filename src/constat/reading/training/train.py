@@ -21,7 +21,7 @@ STRENGTHS = {"figure": 8.0, "telling": 4.0, "event": 3.0, "statement": 3.0, "sta
 
 RAREST = {"figure": 3, "event": 3, "telling": 3}
 """In how many choices a feature must be seen, where not in two: these have the most features."""
-AS_DECLARED = {"figure": "clause has "}
+AS_DECLARED = {"figure": ("clause has ",)}
 """Features that keep what the codebook declares of them: trained, they follow the examples too closely (0.01 of F1)."""
 SMALLEST = 0.05
 """Weights smaller than this are dropped: they are most of the weights and say next to nothing."""
@@ -67,7 +67,7 @@ def fit_all(codebook: Codebook, reader: Reader, lessons: Lessons) -> Trained:
             strength=STRENGTHS[name],
             rarest=RAREST.get(name, 2),
             smallest=SMALLEST,
-            as_declared=AS_DECLARED.get(name, "\0"),
+            as_declared=AS_DECLARED.get(name, ()),
         )
     if lessons.telling:
         models["telling"] = fit_each(
