@@ -47,6 +47,12 @@ class _Own:
     def others(self) -> list[Value]:
         return [value for value in self.comparison.values if value.report != OWN]
 
+    @property
+    def apart(self) -> list[Value]:
+        """Those that do not meet it."""
+        mine = interval_of(self.value.amount)
+        return [other for other in self.others if not meets(mine, interval_of(other.amount))]
+
 
 def _own_values(case: Case) -> Iterator[_Own]:
     if case.beside is None:
@@ -63,12 +69,7 @@ def differs_between_origins(case: Case) -> Iterator[Found]:
     for own in _own_values(case):
         if own.comparison.relation is not Relation.CONFLICT:
             continue
-        mine = interval_of(own.value.amount)
-        apart = [
-            other
-            for other in own.others
-            if not meets(mine, interval_of(other.amount)) and _independent(own.value, other) and _of_one_size(own.value, other)
-        ]
+        apart = [other for other in own.apart if _independent(own.value, other) and _of_one_size(own.value, other)]
         if apart:
             words = " and ".join(dict.fromkeys(amount_words(other.amount) for other in apart[:_SHOWN]))
             yield Found(
@@ -93,15 +94,8 @@ def revised_since(case: Case) -> Iterator[Found]:
     for own in _own_values(case):
         if own.comparison.relation is not Relation.REVISED:
             continue
-        mine = interval_of(own.value.amount)
-        later = [
-            other
-            for other in own.others
-            if not meets(mine, interval_of(other.amount))
-            and other.said_on is not None
-            and own.value.said_on is not None
-            and other.said_on > own.value.said_on
-        ]
+        said = own.value.said_on
+        later = [other for other in own.apart if other.said_on is not None and said is not None and other.said_on > said]
         if later:
             last = later[-1]
             yield Found(
