@@ -11,6 +11,8 @@ from pathlib import Path
 
 import openpyxl
 
+import harbour
+
 AVALANCHES = Path(__file__).parent / "codebook" / "avalanches"
 STORY = "Five people died off Dover on Thursday, the coastguard said. Police cleared a camp of about 300 migrants near Calais."
 
@@ -45,26 +47,7 @@ READING = (
     + "\n"
 ).encode()  # fmt: skip
 WEIGHTS = b'{"models": {"figure": {"labels": ["none", "buried"], "calibration": [[0.5, 0.6]], "features": {"bias": [0, -120, 1, 40]}}}}\n'
-DECLARATION = b"""id: harbour
-title: Harbour counts
-file: csv
-tables:
-- date: day
-  step: day
-  columns: {ferries: {series: ferries-daily}}
-series:
-- id: ferries-daily
-  title: Ferries by day
-  measure: boats_crossed
-  unit: boats
-  places: [dover]
-  step: day
-  publisher: The harbour
-  licence: open
-  definition: Ferries that came in
-  eras:
-  - {since: 2020-01-01, until: null, share: 0.01, because: counted again once}
-"""
+DECLARATION = harbour.DECLARATION.encode()
 SERIES = b'day,ferries\n2021-01-01,5\n2021-01-02,"1,700"\n2021-01-03,\n'
 _CELLS = (("day", "ferries"), ("2021-01-01", "5"), ("2021-01-02", "7"))
 _CONTENT = (

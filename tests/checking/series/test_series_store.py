@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -19,34 +18,13 @@ from constat.checking.series.store import (
 from constat.checking.series.totals import Totals
 from constat.errors import FormatError, InputError
 from constat.model.period import Period
-
-DECLARATION = """
-    id: harbour
-    title: Harbour counts
-    file: csv
-    tables:
-    - date: day
-      step: day
-      columns: {ferries: {series: ferries-daily}}
-    series:
-    - id: ferries-daily
-      title: Ferries by day
-      measure: boats_crossed
-      unit: boats
-      places: [dover]
-      step: day
-      publisher: The harbour
-      licence: open
-      definition: Ferries that came in
-      eras:
-      - {since: 2020-01-01, until: null, share: 0.01, because: counted again once}
-"""
+from harbour import DECLARATION
 
 
 @pytest.fixture
 def harbour(tmp_path: Path) -> Publication:
     path = tmp_path / "harbour.yaml"
-    path.write_text(dedent(DECLARATION), encoding="utf-8")
+    path.write_text(DECLARATION, encoding="utf-8")
     return read_publication(path)
 
 
@@ -117,7 +95,7 @@ def test_a_vintage_that_does_not_say_where_it_is_from_is_refused(harbour: Public
 def test_a_declaration_says_where_it_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text(
-        dedent(DECLARATION).replace("step: day\n      columns", "step: fortnight\n      columns").replace("step: day", "step: fortnight")
+        DECLARATION.replace("step: day\n      columns", "step: fortnight\n      columns").replace("step: day", "step: fortnight")
     )
 
     with pytest.raises(FormatError, match=r"tables.0.step"):
@@ -131,7 +109,7 @@ def test_a_declaration_says_where_it_is_wrong(tmp_path: Path) -> None:
 
 def test_one_series_cannot_have_two_columns(tmp_path: Path) -> None:
     path = tmp_path / "twice.yaml"
-    path.write_text(dedent(DECLARATION).replace("{ferries: {series: ferries-daily}}", "{a: {series: x}, b: {series: x}}"), encoding="utf-8")
+    path.write_text(DECLARATION.replace("{ferries: {series: ferries-daily}}", "{a: {series: x}, b: {series: x}}"), encoding="utf-8")
 
     with pytest.raises(FormatError, match="two columns hold the series x"):
         read_publication(path)
@@ -139,7 +117,7 @@ def test_one_series_cannot_have_two_columns(tmp_path: Path) -> None:
 
 def test_a_column_whose_series_is_described_nowhere_is_refused(harbour: Publication, tmp_path: Path) -> None:
     path = tmp_path / "bare.yaml"
-    path.write_text(dedent(DECLARATION).split("series:\n- id")[0], encoding="utf-8")
+    path.write_text(DECLARATION.split("series:\n- id")[0], encoding="utf-8")
 
     with pytest.raises(FormatError, match="described nowhere"):
         add_file(b"day,ferries\n2021-01-01,5\n", read_publication(path), source="a.csv", retrieved=date(2021, 1, 1), store=tmp_path)
