@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
-from made_reports import MadeReport, made_reports
+from made_reports import MadeReport, arrival_of, made_reports
 from sqlalchemy import func, select
 
 from constat.checking.findings.beside import RecordView
@@ -27,8 +27,7 @@ from constat.checking.shelf import Shelf
 from constat.codebook import load_codebook
 from constat.intake.documents import make_report
 from constat.linking.build import build
-from constat.model.receipt import Arrival, Format, Receipt, Way
-from constat.model.report import DateClaim, DateSource, Report
+from constat.model.report import Report
 from constat.reading.reader import Reader
 from constat.record.adding import add_reports
 from constat.record.database import create_record, open_record
@@ -47,38 +46,35 @@ def main(location: str, most: int) -> None:
     reader = Reader(load_codebook())
     means = Means.of(reader, Shelf(load_series()), last_day=date(2026, 1, 1))
     view = RecordView(record, reader)
-    # Those of a record that is there were made from the same seed: what is checked is of others, on the same days.
-    made = made_reports(SEED + 1 if is_there else SEED, DENSITY)
-    asked = list(islice(islice(made, 50_000, None) if is_there else made, CHECKED))
     print(f"{'reports':>8} {'alone':>8} {'p95':>8} {'record':>8} {'p95':>8}")
+    if is_there:
+        with record.reading() as connection:
+            size = connection.scalar(select(func.count()).select_from(readings)) or 0
+        # Others than those that it was made of, which bench/record.py makes from another seed, of the days in its middle.
+        _compare(size, list(islice(made_reports(SEED + 1, DENSITY), size // 2, size // 2 + CHECKED)), means, view)
+        return
+    made = made_reports(SEED, DENSITY)
+    asked = list(islice(made, CHECKED))
     size, step = 0, 500
     while size < most:
-        if is_there:
-            with record.reading() as connection:
-                size = most = connection.scalar(select(func.count()).select_from(readings)) or 0
-        else:
-            add_reports(record, [_arrival(report) for report in islice(made, step)], now=_NOW)
-            build(record, reader)
-            size, step = size + step, size + step
-        alone = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means))) for report in asked)
-        whole = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means, view))) for report in asked)
-        added = [both - one for both, one in zip(whole, alone, strict=True)]
-        print(
-            f"{size:>8,} {statistics.median(alone):>8.1f} {_p95(alone):>8.1f} {statistics.median(added):>8.1f} {_p95(sorted(added)):>8.1f}",
-            flush=True,
-        )
+        add_reports(record, [arrival_of(report, _NOW) for report in islice(made, step)], now=_NOW)
+        build(record, reader)
+        size, step = size + step, size + step
+        _compare(size, asked, means, view)
+
+
+def _compare(size: int, asked: list[MadeReport], means: Means, view: RecordView) -> None:
+    alone = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means))) for report in asked)
+    whole = sorted(_milliseconds(lambda report=report: find_all(make_case(_report(report), means, view))) for report in asked)
+    added = [both - one for both, one in zip(whole, alone, strict=True)]
+    print(
+        f"{size:>8,} {statistics.median(alone):>8.1f} {_p95(alone):>8.1f} {statistics.median(added):>8.1f} {_p95(sorted(added)):>8.1f}",
+        flush=True,
+    )
 
 
 def _report(made: MadeReport) -> Report:
     return make_report("checked.txt", made.text.encode(), day=made.published)
-
-
-def _arrival(made: MadeReport) -> Arrival:
-    claim = DateClaim(DateSource.GIVEN, made.published, made.published, made.published.isoformat())
-    receipt = Receipt(
-        name=made.name, source=made.name, format=Format.PLAIN, way=Way.FILE, obtained=_NOW, publisher=made.publisher, dates=(claim,)
-    )
-    return Arrival(made.text.encode(), receipt)
 
 
 def _p95(sorted_values: list[float]) -> float:

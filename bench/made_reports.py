@@ -8,9 +8,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from made_stories import filler
+
+from constat.model.receipt import Arrival, Format, Receipt, Way
+from constat.model.report import DateClaim, DateSource
 
 _PLACES = "Calais Dunkirk Grande-Synthe Loon-Plage Gravelines Marck Wissant Wimereux Boulogne Sangatte Dover Folkestone Deal Dungeness Hastings Ouistreham Dieppe Berck".split()
 _OUTLETS = [
@@ -53,6 +56,15 @@ class MadeReport:
     published: date
     publisher: str
     text: str
+
+
+def arrival_of(made: MadeReport, now: datetime) -> Arrival:
+    """A made report as it comes into a record, with its day and publisher."""
+    given = DateClaim(DateSource.GIVEN, made.published, made.published, made.published.isoformat())
+    receipt = Receipt(
+        name=made.name, source=made.name, format=Format.PLAIN, way=Way.FILE, obtained=now, publisher=made.publisher, dates=(given,)
+    )
+    return Arrival(made.text.encode(), receipt)
 
 
 def made_reports(seed: int, count: int) -> Iterator[MadeReport]:

@@ -15,13 +15,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
 
-from made_reports import MadeReport, made_reports
+from made_reports import MadeReport, arrival_of, made_reports
 from sqlalchemy import Connection, select
 
 from constat.codebook import load_codebook
 from constat.linking.build import build
-from constat.model.receipt import Arrival, Format, Receipt, Way
-from constat.model.report import DateClaim, DateSource
 from constat.reading.reader import Reader
 from constat.record.adding import add_reports
 from constat.record.database import Record, create_record
@@ -44,7 +42,7 @@ def main(location: str, most: int) -> None:
         added = 0
         while size < goal:
             batch = list(islice(reports, min(1_000, goal - size)))
-            add_reports(record, [_arrival(one) for one in batch], now=NOW)
+            add_reports(record, [arrival_of(one, NOW) for one in batch], now=NOW)
             build(record, reader)
             size, added = size + len(batch), added + len(batch)
         in_batches = (time.process_time() - before) / max(1, added) * 1000
@@ -57,16 +55,8 @@ def main(location: str, most: int) -> None:
         )
 
 
-def _arrival(report: MadeReport) -> Arrival:
-    given = DateClaim(DateSource.GIVEN, report.published, report.published, report.published.isoformat())
-    receipt = Receipt(
-        name=report.name, source=report.name, format=Format.PLAIN, way=Way.FILE, obtained=NOW, publisher=report.publisher, dates=(given,)
-    )
-    return Arrival(report.text.encode(), receipt)
-
-
 def _add_one(record: Record, reader: Reader, report: MadeReport) -> None:
-    add_reports(record, [_arrival(report)], now=NOW)
+    add_reports(record, [arrival_of(report, NOW)], now=NOW)
     build(record, reader)
 
 
