@@ -54,6 +54,16 @@ def test_a_sentence_tells_one_event_of_a_type_however_many_words_speak_for_it() 
     assert types_in("Police arrested five men, and the five arrests followed months of work.").count("arrest") == 1
 
 
+def test_words_far_from_each_other_that_speak_clearly_tell_two_events_each_with_its_own_figures() -> None:
+    """Two boats sank, months apart, and one sentence tells both."""
+    reading = read_body(
+        "Two migrants drowned off Sangatte when their dinghy sank in the early hours of Friday, "
+        "and in April another five died when a boat carrying 60 people was wrecked near Wimereux."
+    )
+    deaths = [event for event in reading.events if event.type == "fatal_incident"]
+    assert [[reading.figures[number].amount.low for number in event.figures] for event in deaths] == [[2], [5]]
+
+
 def test_a_sentence_that_is_told_again_tells_nothing_new() -> None:
     """The second time, its words stood in the text before."""
     sentence = "French police stopped 84 migrants from leaving the beach near Calais on Monday."

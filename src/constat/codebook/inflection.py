@@ -19,7 +19,7 @@ _IRREGULAR_VERBS = {
     """.replace("\n", "").split("|")
 }
 _DOUBLING = frozenset(
-    "admit permit commit refer transfer prefer deter expel propel compel control patrol rebut submit regret occur recur incur confer defer equip outfit handicap airdrop kidnap".split()
+    "admit permit commit refer transfer prefer deter expel propel compel control patrol rebut submit regret occur recur incur confer defer outfit handicap airdrop kidnap".split()
 )
 _PLURALS = {
     "person": "people",
@@ -111,6 +111,10 @@ def _doubles(verb: str) -> bool:
     if verb in _DOUBLING:
         return True
     if len(verb) < 3 or verb[-1] in "aeiouwxyh" or verb[-2] not in "aeiou" or verb[-3] in "aeiou":
-        return verb.endswith("l") and len(verb) > 4 and verb[-2] == "e" and verb[-3] not in "aeiou"
+        # The u of "qu" is no vowel: "quit", "acquit", "equip".
+        return verb[-3:-1] == "ui" and verb[-4:-3] == "q" and verb[-1] not in "aeiouwxyh"
+    if verb.endswith("el"):
+        # As the British spell it: "cancelled", "travelled".
+        return True
     vowels = sum(letter in "aeiouy" and (place == 0 or verb[place - 1] not in "aeiouy") for place, letter in enumerate(verb))
     return vowels == 1
