@@ -24,6 +24,7 @@ def _small_codebook() -> Codebook:
         "force": ("Kent Police", "police", ()),
         "crime-agency": ("National Crime Agency", "agency", ("NCA",)),
         "wire": ("AFP", "news_agency", ()),
+        "depot": ("No. 9 Depot", "company", ()),
     }
     return Codebook(
         head=Head(name="small", version="1", language="en", title="Small", description="For tests", topics=("boats",)),

@@ -37,6 +37,7 @@ def directory(text: str) -> NameDirectory:
         ("Separately, Ada Brook left. However Lund stayed.", ["Ada Brook", "Lund"]),
         ("BROOK MAULED BY OWN SIDE", []),
         ("Care4Coast waited.", ["Care4Coast"]),
+        ("In May Ada May spoke. Mrs May left Dover May 5.", ["Ada May", "May", "Dover"]),
     ],
 )
 def test_titles_and_function_words_are_cut(text: str, expected: list[str]) -> None:

@@ -127,7 +127,7 @@ class Lexicon:
             [f" {pattern} " for pattern in patterns], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
         self.person_class = codebook.head.nationals
-        topics = [f" {key} " for keys in fold_all(codebook.head.topics) for key in keys[:1]]
+        topics = [f" {key} " for keys in fold_all(codebook.head.topics) for key in keys]
         self._topics = AhoCorasick(topics or ["\0"], implementation=Implementation.DFA)
 
     def concerns(self, words: str) -> bool:
@@ -275,7 +275,7 @@ def _merged(named: list[tuple[str, str]], kind: Kind) -> dict[str, tuple[tuple[s
     is_office = kind is Kind.OFFICE
     new: tuple[tuple[str, ...], bool] = ((), True)
     for keys, (name, identifier) in zip(fold_all([name for name, _ in named]), named, strict=True):
-        for key in keys[:1]:
+        for key in keys:
             needs = " " not in key if is_office else name != name.lower()
             ids, cased = merged.get(key, new)
             merged[key] = (ids if identifier in ids else (*ids, identifier), cased and needs)

@@ -145,12 +145,20 @@ def _known(marked: MarkedText) -> list[Mention]:
     found = [Mention(hit.first, hit.last, MentionKind.OFFICE, text[hit.hit.start : hit.hit.end]) for hit in marked.by_kind[Kind.OFFICE]]
     for hit in marked.by_kind[Kind.BODY]:
         word = words[hit.first]
-        if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER):
+        if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER or _ends_longer_name(marked, hit)):
             name = text[hit.hit.start : hit.hit.end]
             if name.isupper() and " " not in name:
                 name = fullest.get(hit.hit.senses[0].ids[0], name)
             found.append(Mention(hit.first, hit.last, MentionKind.BODY, name[4:] if word == "the" else name, about=hit.hit.senses[0].about))
     return found
+
+
+def _ends_longer_name(marked: MarkedText, hit: TokenHit) -> bool:
+    """Whether a body's name of one word only ends the name of another body: the "Alliance" of "the Refugee Support Alliance"."""
+    words, before = marked.tokens.words, hit.first - 1
+    if not marked.is_capital(before) or words[hit.first] not in english.INSTITUTIONS or words[before] in english.NEVER_NAMES:
+        return False
+    return not any(place.last == hit.first for place in marked.by_kind[Kind.PLACE])
 
 
 def _fullest_names(marked: MarkedText) -> dict[str, str]:

@@ -23,6 +23,8 @@ _PARTICLE_ENDS = frozenset(["e ", "n ", "l "])
 _LONGEST = 8
 _NAMESAKES = 20
 """Of more full names than this that share a word, the rest are not told apart."""
+_SURNAME = "May"
+"""The one function word that is a well-known surname too, where a name or title stands before it."""
 _HEADLINE = 3
 """A run of this many words or more in capitals only is a headline, not a name."""
 
@@ -54,21 +56,24 @@ def find_names(plain: str) -> list[NameRun]:
             start = particle.start()
             words = plain[start:end]
         if " " in words:
-            runs += _runs_of(words, start)
+            runs += _runs_of(words, start, dated=plain[end : end + 2].strip().isdigit())
         elif not _is_never(words):
             runs.append(NameRun(start, end, start, titled=False))
     return runs
 
 
-def _runs_of(run: str, start: int) -> list[NameRun]:
-    """Cut a run of several words at those that stand in no name, which a sentence's head or a headline has capitalised."""
+def _runs_of(run: str, start: int, *, dated: bool) -> list[NameRun]:
+    """Cut a run of several words at those that stand in no name, which a sentence's head or a headline has capitalised.
+
+    dated is whether a number follows, so that "May" at its end is the month.
+    """
     words = run.split(" ")
     if len(words) >= _HEADLINE and run.isupper():
         return []
     runs = []
     begin, stretch = start, 0
     for index, word in enumerate(words):
-        if _is_never(word):
+        if _is_never(word) and (word != _SURNAME or index == stretch or dated):
             if index > stretch:
                 runs.append(_without_titles(begin, words[stretch:index]))
             begin += sum(map(len, words[stretch : index + 1])) + index + 1 - stretch

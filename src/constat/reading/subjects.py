@@ -45,6 +45,7 @@ def past_auxiliaries(scene: Scene, verb: int, floor: int) -> int:
             or word in english.DAYS
             or is_adverb(word)
             or _leads(word, before, words[end])
+            or (word == "at" and words[end] in ("first", "last", "least", "once"))
         ):
             end -= 1
         elif word == "," and end - 2 > floor and before in ("however", "meanwhile", "though", "too"):
@@ -181,10 +182,16 @@ def _left_edge(scene: Scene, end: int, floor: int) -> int:
     begin = end
     while begin > lowest:
         word = words[begin - 1]
-        if begin - 1 in scene.named:
+        if begin - 1 in scene.named or begin - 1 in scene.bodies:
             begin -= 1
             continue
-        if word in _BREAKS or word in _STOPPERS or word == "(" or _is_comma(scene, begin - 1):
+        if (
+            (word in _BREAKS and not is_abbreviated(scene, begin - 1))
+            or word in _STOPPERS
+            or word == "("
+            or _is_comma(scene, begin - 1)
+            or (word in ("which", "whom") and words[begin - 2] in english.PREPOSITIONS)
+        ):
             break
         if word in english.VERBS and word not in english.NOUN_FORMS and begin < end:
             break
@@ -192,6 +199,14 @@ def _left_edge(scene: Scene, end: int, floor: int) -> int:
             break
         begin -= 1
     return begin
+
+
+def is_abbreviated(scene: Scene, at: int) -> bool:
+    """Whether a full stop only shortens the title or first name before it: "Capt. Morel", "J. K. Brook"."""
+    words = scene.words
+    if words[at] != "." or at + 1 >= len(words) or not scene.marked.is_capital(at + 1):
+        return False
+    return len(words[at - 1]) == 1 or words[at - 1] in english.TITLE_WORDS
 
 
 def _joins_names(scene: Scene, token: int, floor: int) -> bool:
@@ -203,7 +218,11 @@ def _joins_names(scene: Scene, token: int, floor: int) -> bool:
     after = next((mention for mention in around if mention.first > token and mention.kind is not MentionKind.OFFICE), None)
     if before is None or after is None or after.first - token > _TITLE_LENGTH:
         return False
-    return before.kind is after.kind and (before.kind is not MentionKind.PLACE or before.first in (floor, floor + 1))
+    if before.kind is not after.kind:
+        return False
+    # Of two places, as in "the prefecture for the Channel and the North Sea", a preposition may make one description.
+    lead = before.first - 1 - (scene.words[before.first - 1] == "the")
+    return before.kind is not MentionKind.PLACE or before.first in (floor, floor + 1) or scene.words[lead] in ("for", "of")
 
 
 def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
@@ -305,7 +324,7 @@ def right_edge(scene: Scene, begin: int, ceiling: int) -> int:
     limit = min(ceiling, begin + _AFTER)
     while end < limit:
         word = words[end]
-        if word in _BREAKS or word == "(" or _is_comma(scene, end):
+        if (word in _BREAKS and not is_abbreviated(scene, end) and end not in scene.bodies) or word == "(" or _is_comma(scene, end):
             break
         if end > begin and (word in _AFTER_SUBJECT or (word == "in" and words[end - 1] not in _STAND_IN)):
             break

@@ -44,6 +44,7 @@ MANNER_VERBS = _forms(
 )
 
 SPEECH_LEMMAS = frozenset(SPEECH_VERBS.values())
+OPINION_LEMMAS = frozenset(OPINION_VERBS.values()) - SPEECH_LEMMAS
 CLAUSE_LEMMAS = frozenset(CLAUSE_VERBS.values())
 MANNER_LEMMAS = frozenset(MANNER_VERBS.values()) - CLAUSE_LEMMAS
 VERBS = OBJECT_VERBS | MANNER_VERBS | CLAUSE_VERBS
@@ -173,7 +174,7 @@ INSTITUTIONS = frozenset(
     "authorities authority government ministry ministries prefecture sub-prefecture police council coastguard court prosecutors army navy gendarmerie charity charities ngo ngos group groups association associations union unions commission parliament mps "
     "senators opposition tories department office agency organisation organization organisations bank company operator firefighters watchdog committee investigators detectives party tribunal embassy lawmakers peers lords magistrates "
     "city town state federation deputies coalition network collective institute foundation judges ministers gendarmes auditors regulator inspectorate hospital headquarters presidency administration jury force forces service services "
-    "secretariat media press chamber firm trust mission newspaper paper broadcaster station regiment centre cell observatory village county capitals campaigners activists rescuers firemen panel inquiry bench crew library governments councils courts prefectures engineers doctors embassies regulators agencies offices departments companies".split()
+    "secretariat media press chamber firm trust mission newspaper paper broadcaster station regiment centre cell observatory village county capitals campaigners activists rescuers firemen panel inquiry bench crew library governments councils courts prefectures engineers doctors embassies regulators agencies offices departments companies alliance forum movement".split()
 )
 
 # Nouns of offices and roles in public life: the one who fills it is named by it where the report does not give the name.
@@ -214,7 +215,7 @@ TITLE_WORDS = frozenset(
     "colonel col major maj general gen admiral commander lieutenant lt cllr councillor mp msp mep senator president minister secretary prime home foreign interior prefect mayor chief executive director commissioner "
     "chancellor king queen prince princess pope archbishop bishop father sister brother imam conservative labour tory tories liberal democrat lib dem snp ukip reform republican socialist green independent brexit party former ex deputy "
     "shadow vice under senior junior leader chairman chairwoman chair spokesman spokeswoman spokesperson officer official campaigner activist author journalist analyst barrister qc kc defence prosecutor district immigration border "
-    "force health justice security policing european eu uk british french belgian dutch german english scottish welsh irish american iraqi iranian sudanese eritrean afghan syrian kurdish ethiopian vietnamese albanian us "
+    "force health justice security policing col adm gov sen rep brig cmdr supt rt hon rev insp maj lt european eu uk british french belgian dutch german english scottish welsh irish american iraqi iranian sudanese eritrean afghan syrian kurdish ethiopian vietnamese albanian us "
     "un nhs bbc sky office pensioner grandmother grandfather councillors locals resident local dad mum father mother skipper farmer fisherman trucker lorry haulier charity refugee migrant aid worker volunteer union boss historian forecaster pc chief".split()
 )
 
@@ -238,7 +239,7 @@ BODY_ENDS = frozenset(
     "network campaign department authority church university times mail post guardian mirror sun telegraph express news bbc parliament commons lords tribunal embassy hall bill act treaty summit agreement protocol border borders aid "
     "watch observatory company airport barracks ii iii channel today tunnel migrants refugees rights solidarity international hospital beach port board mission coalition federation collective project lifeboat strait harbour castle camp "
     "centre center jungle crisis cliffs docks road park hotel state city town county school college bank brexit covid law code plan scheme inquiry review report fund deal team unit club society league express express frontieres monde "
-    "sea river lane square bay island islands north south east west war day week month year europe africa asia chronicle herald gazette star observer standard independent record".split()
+    "sea river lane square bay island islands north south east west war day week month year europe africa asia chronicle herald gazette star observer standard independent record alliance forum movement".split()
 )
 BODY_STARTS = frozenset(
     "north south east west northern southern great new royal national united central operation border human doctors save freedom help black stand care big old saint".split()
