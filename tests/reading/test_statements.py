@@ -13,7 +13,7 @@ from constat.model.claim import Form
 from constat.reading.marked import MarkedText
 from constat.reading.mentions import set_scene
 from constat.reading.offices import OfficeHolders
-from constat.reading.statements import StatementCandidate, find_statements
+from constat.reading.statements import StatementCandidate, find_statements, without_overlaps
 
 Find = Callable[[str], list[StatementCandidate]]
 
@@ -64,6 +64,16 @@ Words = Callable[[str, Form], list[str]]
         ("Ada Brook accused the council of hiding the letter.", "hiding the letter"),
         ("Ada Brook called for the road to be reopened.", "the road to be reopened"),
         ("Charities put it nearer to 350.", "it nearer to 350"),
+        ("The council argued, however, that the road was shut.", "the road was shut"),
+        ("Ada Brook pledged Mayor Lund a new bridge by the spring.", "a new bridge by the spring"),
+        (
+            "The road would stay shut, the mayor said, until the ice had gone.",
+            "The road would stay shut, the mayor said, until the ice had gone",
+        ),
+        ("On the first night, according to Kent Police, nobody came at all.", "nobody came at all"),
+        ("The queue had shrunk 'from nine miles to about two', the mayor told AFP.", "The queue had shrunk 'from nine miles to about two'"),
+        ("The mayor said the road was shut and that it would stay so.", "the road was shut"),
+        ("The mayor said that the road was shut and that it would stay so.", "the road was shut and that it would stay so"),
     ],
 )
 def test_the_reported_clause_is_found_without_its_verb_of_saying(words_said: Words, body: str, expected: str) -> None:
@@ -80,6 +90,16 @@ def test_the_reported_clause_is_found_without_its_verb_of_saying(words_said: Wor
         ("Kent Police said it had been called to the beach, with a spokesman adding: 'All are well.'", "it had been called to the beach"),
         ("The mayor said the road was shut, adding that it would stay so.", "the road was shut"),
         ("The mayor said the road was shut, while Ada Brook said it was open.", "the road was shut"),
+        ("The firm, which had complained of the delays all year, was pleased.", "the delays all year"),
+        (
+            "Kent Police says it will keep the road shut after a court found on Monday that the bridge was weak.",
+            "it will keep the road shut",
+        ),
+        (
+            "Ada Brook said she would read the order before deciding whether to go.",
+            "she would read the order before deciding whether to go",
+        ),
+        ("The rest, in the mayor's view, were useless: 'Lorries come and go,' he said.", "The rest, in the mayor's view, were useless"),
     ],
 )
 def test_the_clause_ends_where_another_begins(words_said: Words, body: str, expected: str) -> None:
@@ -105,6 +125,25 @@ def test_each_paragraph_of_a_quotation_is_an_entry_of_its_speaker(find: Find) ->
 def test_a_quotation_may_run_on_from_the_middle_of_a_paragraph(words_said: Words) -> None:
     body = "'It was full,' Ada Brook said. 'They had no room for us.\n\n'So we left at once.'"
     assert words_said(body, Form.DIRECT) == ["It was full,", "They had no room for us.", "So we left at once."]
+
+
+def test_a_clause_is_not_reported_by_the_subject_of_the_next_that_and_joins_to_it(find: Find) -> None:
+    found = find("The road was shut for a week, Kent Police says, and Ada Brook wants it to stay so.")
+    assert [one.speaker for one in found if one.start == found[0].start] == ["Kent Police"]
+
+
+def test_of_reported_clauses_that_share_words_the_surest_stays_and_quotations_stay_too() -> None:
+    def candidate(start: int, end: int, form: Form) -> StatementCandidate:
+        return StatementCandidate(start, end, form, None, "", ())
+
+    every = [
+        candidate(0, 40, Form.INDIRECT),
+        candidate(10, 20, Form.DIRECT),
+        candidate(15, 40, Form.INDIRECT),
+        candidate(40, 60, Form.INDIRECT),
+    ]
+    assert without_overlaps(every, {0: 0.8, 1: 0.7, 2: 0.9, 3: 0.6}) == {1, 2, 3}
+    assert without_overlaps(every, {0: 0.9, 1: 0.7, 2: 0.9}) == {0, 1}
 
 
 @pytest.mark.parametrize("body", ["Hope Not Hate Kent County Council met.", "The mayor gave a report on the road.", "The road was shut."])

@@ -36,6 +36,16 @@ def closed(words: list[str], first: int, last: int) -> int:
     return last
 
 
+def cut_at_quote(scene: Scene, first: int, last: int) -> int:
+    """Where a clause ends that runs on to a token: before a colon that leads to a quotation, and without the marks at its end."""
+    words = scene.words
+    for at in range(first, last - 1):
+        if words[at] == ":" and scene.quoted[at + 1] and not scene.quoted[at]:
+            last = at
+            break
+    return closed(words, first, last)
+
+
 _VERBS = english.AUXILIARIES | english.IRREGULAR_PASTS
 
 
@@ -43,6 +53,14 @@ def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words hold what looks like the verb of a sentence."""
     words = scene.words[first:last]
     return not _VERBS.isdisjoint(words) or any(word.endswith("ed") and len(word) > 4 for word in words)
+
+
+def is_finite(scene: Scene, at: int) -> bool:
+    """Whether a word that a comma stands before looks like the verb of its sentence: "..., told", "..., was", "..., cheered"."""
+    word = scene.words[at]
+    if scene.quoted[at] or at in scene.named:
+        return False
+    return word in _VERBS or (word.endswith("ed") and len(word) > 4) or (word in english.VERBS and word not in english.NOUN_FORMS)
 
 
 def is_quoted_at(scene: Scene, token: int) -> bool:

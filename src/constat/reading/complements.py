@@ -9,6 +9,7 @@ from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
 from constat.reading.sayings import Saying
 from constat.reading.speakers import SpeakerKind
+from constat.reading.subjects import is_adverb
 
 _PARTICLES = frozenset(["back", "out", "up", "on", "down", "clear", "known", "only"])
 _JOINERS = frozenset("and but while as whereas although though when after before since because".split())
@@ -19,6 +20,8 @@ _SETTINGS = frozenset(
 _SETTING_REACH = 12
 _RECIPIENT_REACH = 14
 _NOUN_REACH = 4
+_DAY_REACH = 3
+"""How many words may stand between a verb and its "that" for the day on which it was said."""
 _NOT_A_CLAUSE = STOPS | frozenset(
     ["(", ")", "by", "with", "from", "about", "as", "goodbye", "sorry", "yes", "into", "of", "so", "and", "or", "but", "nothing"]
 )
@@ -42,6 +45,7 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
         at += 1
     if at + 1 >= last:
         return None, ""
+    at = _past_manner(words, at, last)
     word = words[at]
     if word == "that":
         return at + 1, "that"
@@ -55,6 +59,17 @@ def complement(scene: Scene, saying: Saying, last: int) -> tuple[int | None, str
     if word in _SETTINGS or word.endswith("day") or (word == "the" and words[at + 1] in ("same", "next", "following")):
         return _after_setting(scene, at, last, lemma)
     return _joined(scene, at, lemma)
+
+
+def _past_manner(words: list[str], at: int, last: int) -> int:
+    """Past how something was said, where a setting or "that" follows: "said bitterly in the garage", "argues, rather, that"."""
+    if is_adverb(words[at]) and (words[at + 1] in _SETTINGS or words[at + 1] == "that"):
+        return at + 1
+    if words[at] == ",":
+        for index in range(at + 2, min(last - 1, at + _NOUN_REACH + 2)):
+            if words[index] == "," and words[index + 1] == "that":
+                return index + 1
+    return at
 
 
 def _by_verb(scene: Scene, at: int, last: int, lemma: str) -> tuple[int | None, str] | None:
@@ -75,6 +90,9 @@ def _by_verb(scene: Scene, at: int, last: int, lemma: str) -> tuple[int | None, 
         return (of + 1, "accused of") if of is not None else (None, "")
     if lemma in english.TAKES_FOR and word in ("for", "on"):
         return at + 1, "for"
+    if lemma in ("promise", "pledge") and scene.marked.is_capital(at):
+        end = _past_name(scene, at, min(last, at + _RECIPIENT_REACH))
+        return (end, "told") if end < last and (words[end] in english.DETERMINERS or words[end][0].isdigit()) else None
     if lemma in ("speak", "talk", "complain") and word in ("of", "about"):
         return at + 1, "of"
     return None
@@ -157,9 +175,13 @@ def _past_recipient(scene: Scene, at: int, limit: int) -> int | None:
 
 
 def _past_name(scene: Scene, at: int, limit: int) -> int:
-    mention = next(iter(scene.between(at, limit)), None)
-    if mention is not None and mention.first == at:
-        return mention.last
+    end = at
+    for mention in scene.between(at, limit):
+        if mention.first != end:
+            break
+        end = mention.last
+    if end > at:
+        return end
     end = at + 1
     while (
         end < limit
@@ -224,11 +246,18 @@ def _after_days(scene: Scene, at: int, last: int, limit: int) -> tuple[int | Non
 
 
 def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str, *, opens: bool) -> list[Reported]:
-    """Cut what is said where it ends inside its sentence, and where another "that" begins a second clause of it."""
+    """What is said, up to where it ends inside its sentence; where another "that" goes on with it, also its clauses one by one.
+
+    "Said that X and that Y" is one report in two halves, unless either is a quotation. After "said X, and that Y", both may be meant.
+    """
     words = scene.words
     end = _end_of_report(scene, start, last, later, opens=opens)
     cuts = _cuts(scene, start + SHORTEST, end - 2) if "that" in words[start:end] else []
     found: list[Reported] = []
+    if words[start - 1] == "that":
+        cuts = [at for at in cuts if scene.quoted[start] or scene.quoted[at + 1]]
+    elif cuts:
+        found.append(Reported(start, closed(words, start, end), "series"))
     begin = start
     for at in [*cuts, end]:
         stop = closed(words, begin, at)
@@ -289,7 +318,7 @@ def _before_next(words: list[str], start: int, saying: Saying) -> int | None:
         if saying.finite:
             goes_on = words[at] in ("and", "but", "then") and (speaks or saying.lemma in english.OBJECT_LEMMAS)
         else:
-            goes_on = (words[at] == "," and speaks) or words[at] in _BEFORE_PARTICIPLES
+            goes_on = (words[at] == "," and speaks) or (words[at] in _BEFORE_PARTICIPLES and saying.lemma not in english.OPINION_LEMMAS)
         return at if goes_on and at > start + 1 else None
     if saying.order != "before":
         return None
@@ -305,4 +334,4 @@ def _before_next(words: list[str], start: int, saying: Saying) -> int | None:
     if at <= start + 1 or not (words[at] in _JOINERS or words[at] == ";"):
         return None
     at -= words[at - 1] == ","
-    return at if speaks or words[at] in (";", ",") else None
+    return at if speaks or words[at] in (";", ",") or "that" in words[saying.end : saying.end + _DAY_REACH] else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, has_verb, is_quoted_at, is_worth
+from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, cut_at_quote, has_verb, is_finite, is_quoted_at, is_worth
 from constat.reading.complements import complement, split
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
@@ -20,6 +20,8 @@ _QUOTE_REACH = 20
 _NAME_REACH = 14
 _CUT_OFF = english.RELATIVES | {"because", "and", "where", "when", "while", "if"}
 """Words after which an aside stands inside a clause, not after one."""
+_GOES_ON = frozenset("when if because unless until than to into".split())
+"""Words by which a clause goes on after an aside: "They would leave, he said, when the rain stopped"."""
 _WORTH_KEEPING = 3
 """So many words before an aside are kept with what follows it; fewer are only its subject or setting."""
 _OPENING = 4
@@ -42,6 +44,7 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
         aside = _aside(scene, saying, first, last)
         start, how = complement(scene, saying, last) if aside is None else (None, "")
         if start is not None:
+            last = _end_of_relative(scene, saying, start, last)
             later = sayings[number + 1 : number + 1 + _REACH]
             found = [*split(scene, start, last, later, how, opens=_opens_sentence(scene, saying, first))]
             if not any(one is not None and is_worth(scene, one) for one in found):
@@ -49,6 +52,16 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
         else:
             found = [aside or _preceding(scene, saying, first, last)]
     return [one for one in found if one is not None and is_worth(scene, one)]
+
+
+def _end_of_relative(scene: Scene, saying: Saying, start: int, last: int) -> int:
+    """Where a relative clause between commas that says something ends: "The firm, which had complained of delays, cheered"."""
+    words = scene.words
+    if saying.order != "before" or not any(
+        words[at] in ("who", "which") and words[at - 1] == "," for at in range(saying.speaker.last, saying.verb)
+    ):
+        return last
+    return next((at for at in range(start, last - 1) if words[at] == "," and not scene.quoted[at] and is_finite(scene, at + 1)), last)
 
 
 def _opens_sentence(scene: Scene, saying: Saying, first: int) -> bool:
@@ -99,7 +112,7 @@ def _inverted(scene: Scene, saying: Saying, first: int, last: int) -> Reported |
     while after < last and words[after] not in STOPS and after - saying.end < _SETTING_REACH:
         after += 1
     if after + SHORTEST < last and words[after] == "," and not scene.quoted[after + 1]:
-        close = closed(words, after + 1, last)
+        close = cut_at_quote(scene, after + 1, last)
         if (
             words[end - 1] in _CUT_OFF
             or end - start < SHORTEST
@@ -115,11 +128,17 @@ def _preceding(scene: Scene, saying: Saying, first: int, last: int) -> Reported 
     """Such as "The camp held 800 people, X said.": what is said stands before the speaker."""
     words = scene.words
     comma = _comma_before(words, saying.speaker.first, first)
+    before = _past_titles(words, saying.speaker.first, first) - 1
+    if words[before] in ("and", "but") and words[before - 1] == ",":
+        return None
     if saying.order != "before" or saying.speaker.first > saying.verb or comma <= first or words[comma] not in (",", "-"):
         return None
-    if scene.quoted[comma - 1] or is_quoted_at(scene, saying.end) or _leads_to_quote(scene, saying.end, last):
+    if is_quoted_at(scene, saying.end) or _leads_to_quote(scene, saying.end, last):
         return None
     start = _clause_start(scene, first, comma)
+    if scene.quoted[comma - 1] and not has_verb(scene, start, scene.quoted.rfind(0, start, comma)):
+        # The quotation is the whole of what was said, or all but its setting.
+        return None
     if (
         start >= comma
         or _is_adjunct(words, start, comma)
@@ -183,13 +202,14 @@ def _aside(scene: Scene, saying: Saying, first: int, last: int) -> Reported | No
     if saying.order != "before" or begin <= first + 1 or words[begin - 1] != "," or end + SHORTEST >= last or words[end] != ",":
         return None
     start = _clause_start(scene, first, begin - 1)
-    close = closed(words, end + 1, last)
+    close = cut_at_quote(scene, end + 1, last)
     if words[begin - 2] in _CUT_OFF or words[begin - 2] in english.AUXILIARIES:
         return Reported(end + 1, close, "aside")
     following = words[end + 1]
     if following.endswith("ing") and following in english.SPEECH_VERBS:
         return None
-    if has_verb(scene, start, begin - 1) and following not in english.AUXILIARIES and not following.endswith("ed"):
+    goes_on = following in english.AUXILIARIES or following in _GOES_ON or following.endswith("ed")
+    if has_verb(scene, start, begin - 1) and not goes_on:
         return None
     return Reported(start if begin - 1 - start >= _WORTH_KEEPING else end + 1, close, "aside")
 
@@ -228,12 +248,14 @@ def _credited(scene: Scene, saying: Saying, first: int, last: int) -> Reported |
     if at - start <= 1:
         comma = next((index for index in range(saying.end, min(last, saying.end + _SETTING_REACH)) if words[index] == ","), saying.end)
         begin = comma + (words[comma : comma + 1] == [","])
-        return Reported(begin, closed(words, begin, last), "according")
+        return Reported(begin, cut_at_quote(scene, begin, last), "according")
     if words[at - 1] == "," and saying.end < last:
         if words[at - 2] in _CUT_OFF:
-            return Reported(saying.end + 1, closed(words, saying.end + 1, last), "according aside")
+            return Reported(saying.end + 1, cut_at_quote(scene, saying.end + 1, last), "according aside")
         if words[saying.end] == "," and not has_verb(scene, start, at - 1):
-            return Reported(start, closed(words, saying.end, last), "according aside")
+            # "On the 9th, according to X, ..." only sets the scene for what is said; "The road, according to X, ..." begins it.
+            begin = saying.end + 1 if words[start] in english.PREPOSITIONS else start
+            return Reported(begin, cut_at_quote(scene, saying.end, last), "according aside")
     return Reported(start, closed(words, start, at), "according")
 
 

@@ -106,6 +106,8 @@ _CREDIT_REACH = 18
 _CREDIT_NOUN_REACH = 8
 _OPENS_CLAUSE = frozenset("the a an some there it he she they about around nearly over".split())
 """Words that begin a clause right after "according to X", where no comma parts them."""
+_NEVER_ALONE = frozenset(["tell", "inform", "notify", "remind", "assure"])
+"""Verbs that whom they tell must follow, so that no subject does."""
 _REACH = 100
 """How many words back a quotation ends what a verb's subject is looked for in."""
 
@@ -175,7 +177,7 @@ def _is_noun(scene: Scene, at: int, first: int) -> bool:
     words = scene.words
     if words[at] in _PUTS and not _is_put_at(scene, at):
         return True
-    if words[at] in _GOES and words[at + 1 : at + 2] != ["on"]:
+    if words[at] in _GOES and (words[at + 1 : at + 2] != ["on"] or (words[at + 2 : at + 3] or [""])[0].endswith("ing")):
         return True
     if words[at].startswith("point") and words[at + 1 : at + 2] != ["out"]:
         return True
@@ -250,7 +252,7 @@ def _is_said_of(words: list[str], at: int, end: int) -> bool:
 def _is_inverted(scene: Scene, at: int, lemma: str, floor: int, last: int) -> bool:
     """Whether a verb stands right after a comma or a quotation, so that its subject follows it: '"...," said X'."""
     words = scene.words
-    if at + 1 >= last or (words[at - 1] != "," and not scene.quoted[at - 1]):
+    if at + 1 >= last or (words[at - 1] != "," and not scene.quoted[at - 1]) or lemma in _NEVER_ALONE:
         return False
     if not (words[at + 1] in _OPENS_SUBJECT or scene.marked.is_capital(at + 1)):
         return False

@@ -6,6 +6,7 @@ Candidates are found by hand rules; whether each is a statement is then decided 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -47,6 +48,26 @@ _SHORTEST_QUOTE = 3
 def find_statements(scene: Scene, offices: OfficeHolders) -> list[StatementCandidate]:
     """Every candidate for a statement in a text, in order."""
     return _Reader(scene, offices).read()
+
+
+def without_overlaps(candidates: Sequence[StatementCandidate], sureness: Mapping[int, float]) -> frozenset[int]:
+    """Which of some candidates, by number, stay where reported clauses share words: the surest, since words are reported once.
+
+    sureness has how probable each is. A quotation inside a reported clause is a statement of its own.
+    """
+    kept = [number for number in sureness if candidates[number].form is Form.DIRECT]
+    starts: list[int] = []
+    ends: list[int] = []
+    reported = [number for number in sureness if candidates[number].form is Form.INDIRECT]
+    for number in sorted(reported, key=lambda number: (-sureness[number], number)):
+        one = candidates[number]
+        at = bisect_left(starts, one.end)
+        if at == 0 or ends[at - 1] <= one.start:
+            place = bisect_left(starts, one.start)
+            starts.insert(place, one.start)
+            ends.insert(place, one.end)
+            kept.append(number)
+    return frozenset(kept)
 
 
 @cache
