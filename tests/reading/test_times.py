@@ -48,6 +48,8 @@ def _iso(mark: TimeMark) -> str | None:
         ("Since January some 400 came.", "Since January", "2021-01-01/2021-06-09"),
         ("In the year to March 400 came.", "the year to March", "2020-04-01/2021-03-31"),
         ("In the first half of May 40 came.", "the first half of May", "2021-05-01/2021-05-15"),
+        ("In the second week of March 40 came.", "the second week of March", "2021-03-08/2021-03-14"),
+        ("In the third week of May 40 came.", "the third week of May", "2021-05-15/2021-05-21"),
         ("In the first six months of 2020 40 came.", "the first six months of 2020", "2020-01-01/2020-06-30"),
         ("In the past 24 hours 40 came.", "the past 24 hours", "2021-06-08/2021-06-09"),
         ("In August last year 40 came.", "August last year", "2020-08"),

@@ -43,12 +43,19 @@ def part_of_period(whole: Period, which: str, count: int, unit: str) -> Period |
         return (
             Period(date(year, first, 1), Period.of_month(year, first + count - 1).last) if 1 <= first <= first + count - 1 <= 12 else None
         )
+    if unit == "week" and which in _LATER_WEEKS and whole.days <= 31:
+        opening = whole.first + timedelta(days=7 * _LATER_WEEKS[which])
+        return Period(opening, min(opening + timedelta(days=6), whole.last))
     days = count * (7 if unit.startswith("week") else 1)
     if which in ("first", "opening") and days <= whole.days:
         return Period(whole.first, whole.first + timedelta(days=days - 1))
     if which in ("last", "final") and days <= whole.days:
         return Period(whole.last - timedelta(days=days - 1), whole.last)
     return None
+
+
+_LATER_WEEKS = {"second": 1, "third": 2, "fourth": 3}
+"""How many weeks of a month lie before one that is counted."""
 
 
 def _half_of_month(whole: Period, which: str) -> Period | None:
