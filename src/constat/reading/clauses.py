@@ -52,7 +52,11 @@ _VERBS = english.AUXILIARIES | english.IRREGULAR_PASTS
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words hold what looks like the verb of a sentence."""
     words = scene.words[first:last]
-    return not _VERBS.isdisjoint(words) or any(word.endswith("ed") and len(word) > 4 for word in words)
+    return not _VERBS.isdisjoint(words) or any(map(_is_regular_past, words))
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4
 
 
 def is_finite(scene: Scene, at: int) -> bool:
@@ -60,7 +64,7 @@ def is_finite(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     if scene.quoted[at] or at in scene.named:
         return False
-    return word in _VERBS or (word.endswith("ed") and len(word) > 4) or (word in english.VERBS and word not in english.NOUN_FORMS)
+    return word in _VERBS or _is_regular_past(word) or (word in english.VERBS and word not in english.NOUN_FORMS)
 
 
 def is_quoted_at(scene: Scene, token: int) -> bool:

@@ -127,11 +127,11 @@ def _inverted(scene: Scene, saying: Saying, first: int, last: int) -> Reported |
 def _preceding(scene: Scene, saying: Saying, first: int, last: int) -> Reported | None:
     """Such as "The camp held 800 people, X said.": what is said stands before the speaker."""
     words = scene.words
+    if saying.order != "before" or saying.speaker.first > saying.verb:
+        return None
     comma = _comma_before(words, saying.speaker.first, first)
     before = _past_titles(words, saying.speaker.first, first) - 1
-    if words[before] in ("and", "but") and words[before - 1] == ",":
-        return None
-    if saying.order != "before" or saying.speaker.first > saying.verb or comma <= first or words[comma] not in (",", "-"):
+    if comma <= first or words[comma] not in (",", "-") or (words[before] in ("and", "but") and words[before - 1] == ","):
         return None
     if is_quoted_at(scene, saying.end) or _leads_to_quote(scene, saying.end, last):
         return None

@@ -142,10 +142,13 @@ def _known(marked: MarkedText) -> list[Mention]:
     """The bodies and offices that the codebook names; a word that is also somebody's initials ("WHO", "MRS") is far more often another."""
     text, words = marked.text, marked.tokens.words
     fullest = _fullest_names(marked)
+    place_ends = {place.last for place in marked.by_kind[Kind.PLACE]}
     found = [Mention(hit.first, hit.last, MentionKind.OFFICE, text[hit.hit.start : hit.hit.end]) for hit in marked.by_kind[Kind.OFFICE]]
     for hit in marked.by_kind[Kind.BODY]:
         word = words[hit.first]
-        if hit.last - hit.first > 1 or not (word in english.NEVER_NAMES or word in english.GENDER or _ends_longer_name(marked, hit)):
+        if hit.last - hit.first > 1 or not (
+            word in english.NEVER_NAMES or word in english.GENDER or _ends_longer_name(marked, hit.first, place_ends)
+        ):
             name = text[hit.hit.start : hit.hit.end]
             if name.isupper() and " " not in name:
                 name = fullest.get(hit.hit.senses[0].ids[0], name)
@@ -153,12 +156,12 @@ def _known(marked: MarkedText) -> list[Mention]:
     return found
 
 
-def _ends_longer_name(marked: MarkedText, hit: TokenHit) -> bool:
+def _ends_longer_name(marked: MarkedText, at: int, place_ends: set[int]) -> bool:
     """Whether a body's name of one word only ends the name of another body: the "Alliance" of "the Refugee Support Alliance"."""
-    words, before = marked.tokens.words, hit.first - 1
-    if not marked.is_capital(before) or words[hit.first] not in english.INSTITUTIONS or words[before] in english.NEVER_NAMES:
+    words, before = marked.tokens.words, at - 1
+    if not marked.is_capital(before) or words[at] not in english.INSTITUTIONS or words[before] in english.NEVER_NAMES:
         return False
-    return not any(place.last == hit.first for place in marked.by_kind[Kind.PLACE])
+    return at not in place_ends
 
 
 def _fullest_names(marked: MarkedText) -> dict[str, str]:

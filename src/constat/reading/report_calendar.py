@@ -33,7 +33,7 @@ def part_of_period(whole: Period, which: str, count: int, unit: str) -> Period |
     if unit in ("half", "quarter"):
         length = 6 if unit == "half" else 3
         final = 12 // length - 1
-        order = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": final, "final": final}.get(which)
+        order = final if which in ("last", "final") else _ORDER.get(which)
         if order is None or whole.days <= 31:
             return _half_of_month(whole, which) if unit == "half" else None
         first = order * length + 1
@@ -43,8 +43,8 @@ def part_of_period(whole: Period, which: str, count: int, unit: str) -> Period |
         return (
             Period(date(year, first, 1), Period.of_month(year, first + count - 1).last) if 1 <= first <= first + count - 1 <= 12 else None
         )
-    if unit == "week" and which in _LATER_WEEKS and whole.days <= 31:
-        opening = whole.first + timedelta(days=7 * _LATER_WEEKS[which])
+    if unit == "week" and _ORDER.get(which, 0) > 0 and whole.days <= 31:
+        opening = whole.first + timedelta(days=7 * _ORDER[which])
         return Period(opening, min(opening + timedelta(days=6), whole.last))
     days = count * (7 if unit.startswith("week") else 1)
     if which in ("first", "opening") and days <= whole.days:
@@ -54,8 +54,8 @@ def part_of_period(whole: Period, which: str, count: int, unit: str) -> Period |
     return None
 
 
-_LATER_WEEKS = {"second": 1, "third": 2, "fourth": 3}
-"""How many weeks of a month lie before one that is counted."""
+_ORDER = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+"""How many weeks, quarters or halves lie before the one that is meant."""
 
 
 def _half_of_month(whole: Period, which: str) -> Period | None:

@@ -215,7 +215,7 @@ TITLE_WORDS = frozenset(
     "colonel col major maj general gen admiral commander lieutenant lt cllr councillor mp msp mep senator president minister secretary prime home foreign interior prefect mayor chief executive director commissioner "
     "chancellor king queen prince princess pope archbishop bishop father sister brother imam conservative labour tory tories liberal democrat lib dem snp ukip reform republican socialist green independent brexit party former ex deputy "
     "shadow vice under senior junior leader chairman chairwoman chair spokesman spokeswoman spokesperson officer official campaigner activist author journalist analyst barrister qc kc defence prosecutor district immigration border "
-    "force health justice security policing col adm gov sen rep brig cmdr supt rt hon rev insp maj lt european eu uk british french belgian dutch german english scottish welsh irish american iraqi iranian sudanese eritrean afghan syrian kurdish ethiopian vietnamese albanian us "
+    "force health justice security policing adm gov sen rep brig cmdr rt hon european eu uk british french belgian dutch german english scottish welsh irish american iraqi iranian sudanese eritrean afghan syrian kurdish ethiopian vietnamese albanian us "
     "un nhs bbc sky office pensioner grandmother grandfather councillors locals resident local dad mum father mother skipper farmer fisherman trucker lorry haulier charity refugee migrant aid worker volunteer union boss historian forecaster pc chief".split()
 )
 
