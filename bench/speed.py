@@ -21,6 +21,7 @@ from pathlib import Path
 
 from constat.intake.documents import make_report
 from constat.publishing.ready import ready_reader
+from constat.reading import reader as module
 from constat.reading.reader import Reader
 
 ROUNDS = 3
@@ -118,7 +119,8 @@ def main() -> None:
     reader = ready_reader(None)  # as the command makes it
     print(f"{len(texts)} reports, {size / 1000:.0f} thousand characters, from {directory.name}")
     rate = fastest(constat_reads(reader), texts)
-    print(f"{'constat, reading':<34}{rate:8.3f} MB/s")
+    built = "from source" if str(module.__file__).endswith(".py") else "compiled"
+    print(f"{f'constat, reading ({built})':<34}{rate:8.3f} MB/s")
     rates = {}
     for name, read, share in peers():
         rates[name] = fastest(read, texts[::share], rounds=1 if share > 1 else ROUNDS)

@@ -16,7 +16,7 @@ _SMALL_WORDS = {
 LANGUAGES = tuple(_SMALL_WORDS)
 """The languages that are told apart."""
 
-_WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_WORDS = {language: tuple(dict.fromkeys(words.split())) for language, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000
 _ENOUGH = 12
@@ -25,12 +25,7 @@ _ENOUGH = 12
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code of a text's language, or "und" where too few small words of one stand out."""
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text[:_LOOKED_AT].lower()):
-        for language, words in _WORDS.items():
-            if word in words:
-                counts[language] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH:
-        return "und"
-    return ranked[0][0]
+    counts = Counter(_WORD.findall(text[:_LOOKED_AT].lower()))
+    found = {language: sum(map(counts.__getitem__, words)) for language, words in _WORDS.items()}
+    language = max(found, key=found.__getitem__)
+    return language if found[language] >= _ENOUGH else "und"

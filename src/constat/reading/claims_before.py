@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from constat.model.amount import Amount
@@ -24,18 +23,18 @@ def back_name(parts: Sequence[int], here: int, sentence: int) -> str:
     return f"back {here - sentence} {'same' if parts[sentence] == parts[here] else 'other'} part"
 
 
-@dataclass
 class ClaimsBefore(Generic[Value]):
     """The answers for the claims of a report so far, by what they may be looked up by."""
 
-    last: Value | None = None
-    """The last answer that was a value, which stands for the claim of last_label in last_sentence."""
-    last_sentence: int = -9
-    last_label: str = ""
-    by_label: dict[str, Value | None] = field(default_factory=dict)
-    by_amount: dict[tuple[str, Amount], Value | None] = field(default_factory=dict)
-    figures: dict[int, list[tuple[Target, Value | None]]] = field(default_factory=dict)
-    """Figures by sentence, for the events that tell them."""
+    def __init__(self) -> None:
+        self.last: Value | None = None
+        """The last answer that was a value, which stands for the claim of last_label in last_sentence."""
+        self.last_sentence = -9
+        self.last_label = ""
+        self.by_label: dict[str, Value | None] = {}
+        self.by_amount: dict[tuple[str, Amount], Value | None] = {}
+        self.figures: dict[int, list[tuple[Target, Value | None]]] = {}
+        """Figures by sentence, for the events that tell them."""
 
     def settle(self, target: Target, value: Value | None) -> None:
         """Remember what a claim was told of."""

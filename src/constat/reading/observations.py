@@ -89,12 +89,25 @@ class _Family(dict[Hashable, int]):
         return weight
 
 
+class _Alone(dict[Group, int]):
+    """What each group of one fact weighs."""
+
+    def __init__(self, weighed: WeighedGroups) -> None:
+        super().__init__()
+        self._weighed = weighed
+
+    def __missing__(self, group: Group) -> int:
+        weight = self[group] = self._weighed.weight(features_of_groups((group,)))
+        return weight
+
+
 class WeighedGroups:
     """What groups of observations weigh in a model; the facts of a group are looked up without a step of Python for each."""
 
     def __init__(self, features: dict[str, int]) -> None:
         self._features = features
         self._families: dict[Callable[..., Iterable[str]], dict[Hashable, _Family]] = {}
+        self._alone = _Alone(self)
         self._remembered = 0
 
     def __len__(self) -> int:
@@ -111,13 +124,19 @@ class WeighedGroups:
         if self._remembered >= MOST_REMEMBERED:
             self._families.clear()
             self._remembered = 0
-        families = self._families
-        for namer, given, facts in groups:
+            self._alone.clear()
+        families, alone = self._families, self._alone
+        for group in groups:
+            namer, given, facts = group
+            if len(facts) == 1 and isinstance(facts, tuple):
+                # Two groups of three: to look up the group itself takes a third of the time.
+                start += alone[group]
+                continue
             try:
                 family = families[namer][given]
             except KeyError:
                 family = families.setdefault(namer, {})[given] = _Family(self, namer, given)
-            # Most facts weigh nothing, and to add nothing to such long numbers would cost as much as to add something.
+            # Many facts weigh nothing, and to add nothing to such long numbers would cost as much as to add something.
             start += sum(filter(None, map(family.__getitem__, facts)))
         return start
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import add
 from typing import Generic, TypeVar
@@ -16,24 +15,32 @@ from constat.reading.observations import MOST_REMEMBERED, Observation, Weighed, 
 Value = TypeVar("Value")
 
 
-@dataclass(slots=True)
+# The classes here that are made for any kind of value are no dataclasses: mypyc, which makes the compiled build, has no
+# dataclasses of that sort.
+
+
 class Option(Generic[Value]):
     """One candidate: what it would make the answer, and what is seen of it; one with a name is weighed by what is known of
     the circumstances too.
     """
 
-    value: Value
-    observations: tuple[Observation, ...]
-    name: str = ""
+    __slots__ = ("name", "observations", "value")
+
+    def __init__(self, value: Value, observations: tuple[Observation, ...], name: str = "") -> None:
+        self.value = value
+        self.observations = observations
+        self.name = name
 
 
-@dataclass(slots=True)
 class Named(Generic[Value]):
     """Candidates with names, of each of which one thing is seen, in parallel lists."""
 
-    names: tuple[str, ...]
-    values: tuple[Value, ...]
-    seen: tuple[Observation, ...]
+    __slots__ = ("names", "seen", "values")
+
+    def __init__(self, names: tuple[str, ...], values: tuple[Value, ...], seen: tuple[Observation, ...]) -> None:
+        self.names = names
+        self.values = values
+        self.seen = seen
 
 
 class Options(Generic[Value]):

@@ -52,8 +52,7 @@ class TellingWalk:
             (as_it_stands, None, sentence),
             (_word, None, words[context.first : context.last]),
             (_cue, None, dict.fromkeys(context.cue_table.names)),
-            (_sense, None, [cue.sense for cue in cues]),
-            (_cue_tense, None, [(cue.sense.cue, context.tense(words, cue.first)) for cue in cues]),
+            (_cue_in_time, None, [(cue.sense, context.tense(words, cue.first)) for cue in cues]),
             (_passive, None, [cue.sense for cue in cues if cue.passive]),
         ]
         verb = next((cue for cue in cues if cue.sense.form != "noun"), None)
@@ -90,13 +89,10 @@ def _cue(name: str, _: None) -> Iterable[str]:
     return (f"cue {name}",)
 
 
-def _sense(sense: CueSense, _: None) -> Iterable[str]:
-    return (f"cue {sense.cue} {sense.form}", f"lemma {sense.lemma}", f"lemma {sense.lemma} {sense.form}")
-
-
-def _cue_tense(seen: tuple[str, tuple[str, ...]], _: None) -> Iterable[str]:
-    name, tenses = seen
-    return [f"{name} {tense}" for tense in tenses]
+def _cue_in_time(seen: tuple[CueSense, tuple[str, ...]], _: None) -> Iterable[str]:
+    sense, tenses = seen
+    yield from (f"cue {sense.cue} {sense.form}", f"lemma {sense.lemma}", f"lemma {sense.lemma} {sense.form}")
+    yield from [f"{sense.cue} {tense}" for tense in tenses]
 
 
 def _passive(sense: CueSense, _: None) -> Iterable[str]:

@@ -58,7 +58,7 @@ CREDITS = re.compile(
 )
 
 # Heads under which a run of other pages' headlines follows.
-LIST_HEADS = frozenset(
+LIST_HEADS: frozenset[str] = frozenset(
     line.strip()
     for line in """
     related articles|related stories|related news|related content|related|most read|most popular|top stories|trending|trending now|latest news|latest stories|you may also like|you might also like|more on this story|more stories|recommended|recommended for you|read next|also read|editors' picks|editor's picks|more news|popular now|more from this section|around the web|from the web|what to read next|most viewed|in other news|further reading|see also|more like this|explore more|read more

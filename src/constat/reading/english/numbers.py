@@ -11,10 +11,10 @@ ONES = {
     )
 }
 TENS = {word: 10 * (place + 2) for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-SMALL_NUMBERS = {**ONES, **TENS}
+SMALL_NUMBERS: dict[str, int] = {**ONES, **TENS}
 
 # Words that multiply the number before them; the letters count only where they are stuck to the digits.
-MAGNITUDES = {
+MAGNITUDES: dict[str, int] = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
@@ -36,7 +36,7 @@ STUCK_MAGNITUDES = {
 }
 
 # Vague amounts: the low that stands for each (gold guide and design: hundreds are 100 and more).
-VAGUE_PLURALS = {
+VAGUE_PLURALS: dict[str, int] = {
     "tens": 10,
     "dozens": 24,
     "scores": 40,
