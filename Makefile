@@ -38,12 +38,14 @@ docs: .venv/ready-dev
 picture: .venv/ready-dev
 	$(BIN)/python docs/scripts/picture.py
 
-# docs/quality.md, from a run on annotated reports: make quality GOLD=DIR TEXTS=DIR DATES=FILE
+# docs/quality.md, from runs on annotated reports: make quality GOLD=DIR TEXTS=DIR DATES=FILE
+HELD_BACK := bench/held-back
 GOLD ?= ../shared/gold/dev
 TEXTS ?= ../shared/gold/texts
 DATES ?= ../shared/gold/dates.csv
 quality: .venv/ready-dev
-	$(BIN)/python bench/quality.py $(GOLD) $(TEXTS) $(DATES) docs/quality.md
+	$(BIN)/python bench/quality.py $(GOLD) $(TEXTS) $(DATES) docs/quality.md press
+	$(BIN)/python bench/quality.py $(HELD_BACK)/annotations $(HELD_BACK)/texts $(HELD_BACK)/dates.csv docs/quality.md "held back"
 
 train: .venv/ready-dev
 	$(BIN)/constat codebook train src/constat/codebooks/channel

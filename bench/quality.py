@@ -1,9 +1,10 @@
 """Writes docs/quality.md from a run of the reader on annotated reports: `make quality`.
 
-    python bench/quality.py ANNOTATIONS TEXTS DATES PAGE
+    python bench/quality.py ANNOTATIONS TEXTS DATES PAGE PART
 
 ANNOTATIONS is a directory of annotated reports, TEXTS the directory of their texts, DATES a CSV file for those that
-bear no date, PAGE the page whose marked part is rewritten. Nothing in the page but that part is changed.
+bear no date, PAGE the page whose PART is rewritten: "press", with every report and kind of mistake, or "held back", of
+which only sums are shown. Nothing in the page but that part is changed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from constat.publishing.reading_json import reading_object
 from constat.publishing.reports import load_report, read_dates
 from constat.reading.reader import Reader
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 KINDS = ("figures", "events", "statements")
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
@@ -37,13 +37,17 @@ class Measured:
 
 
 def main() -> None:
-    annotations, texts, dates, page = map(Path, sys.argv[1:])
+    annotations, texts, dates, page = map(Path, sys.argv[1:5])
+    part = sys.argv[5]
+    begin, end = f"<!-- measured, {part}: begin -->", f"<!-- measured, {part}: end -->"
     codebook = load_codebook()
     measured = measure(Reader(codebook), annotations, texts, dates)
-    head, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    body = "\n".join(page_lines(measured, codebook.name))
-    page.write_text(f"{head}{BEGIN}\n\n{body}\n\n{END}{tail}", encoding="utf-8")
+    head, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, found, tail = rest.partition(end)
+    if not found:
+        raise SystemExit(f"{page}: has no part that begins with {begin} and ends with {end}")
+    body = "\n".join((*sums(measured, codebook.name), *(details(measured) if part == "press" else ())))
+    page.write_text(f"{head}{begin}\n\n{body}\n\n{end}{tail}", encoding="utf-8")
 
 
 def measure(reader: Reader, annotations: Path, texts: Path, dates: Path) -> Measured:
@@ -71,14 +75,18 @@ def _is_right(name: str, text: str, annotated: dict[str, Any], kind: str, claim:
     return alone.right[kind] == 1
 
 
-def page_lines(measured: Measured, codebook: str) -> Iterator[str]:
-    """The measured part of the page."""
+def sums(measured: Measured, codebook: str) -> Iterator[str]:
+    """What all reports gave together."""
     yield f"Codebook {codebook}, {len(measured.reports)} reports.\n"
     yield "| | F1 | precision | recall | annotated | found |\n| --- | --- | --- | --- | --- | --- |"
     for kind, rate in measured.tally.rates().items():
         yield f"| {kind} | {rate.f1:.3f} | {rate.precision:.3f} | {rate.recall:.3f} | {rate.gold} | {rate.system} |"
     yield "\nF1 of each attribute, on claims that are right:\n\n| attribute | figures | events | statements |\n| --- | --- | --- | --- |"
     yield from _attributes(measured.tally)
+
+
+def details(measured: Measured) -> Iterator[str]:
+    """What each report gave, and which mistakes remain."""
     yield "\n## By report\n\n| report | figures | events | statements |\n| --- | --- | --- | --- |"
     for number, (_, tally) in enumerate(measured.reports, 1):
         rates = tally.rates()
