@@ -89,6 +89,22 @@ def test_a_former_minister_tells_only_that_the_term_had_begun(dater: Dater) -> N
     assert found.posterior.of(date(2015, 1, 1)) < found.posterior.of(date(2017, 1, 1)) / 10
 
 
+def test_a_minister_called_new_is_in_the_first_months_of_a_term(dater: Dater) -> None:
+    new = dated(dater, "The new home secretary, Theresa May, went to Calais.")
+    newly = dated(dater, "Newly appointed Home Secretary Theresa May went to Calais.")
+    plain = dated(dater, "The home secretary, Theresa May, went to Calais under the new rules.")
+
+    assert new.possible[-1].last == newly.possible[-1].last < date(2011, 1, 1)
+    assert plain.possible[-1].last > date(2016, 1, 1)
+    assert plain.posterior.of(date(2010, 5, 20)) < plain.posterior.of(date(2011, 5, 20))
+
+
+def test_who_comes_back_to_an_office_within_days_does_not_begin_anew(dater: Dater) -> None:
+    found = dated(dater, "The home secretary, Suella Braverman, went to Calais.")
+
+    assert found.posterior.of(date(2022, 10, 26)) > found.posterior.of(date(2022, 9, 8))
+
+
 def test_of_several_who_held_an_office_the_last_tells_the_time(dater: Dater) -> None:
     found = dated(dater, "Talks on the Channel had stalled under Theresa May and Boris Johnson, and Rishi Sunak wants to begin anew.")
 
@@ -199,3 +215,5 @@ def test_the_undated_reports_at_hand_are_dated(reader: Reader, full_shelf: Shelf
     assert all(holds(dating, known[name]) for name, dating in datings.items() if name in known)
     assert sum(dating.days <= 3 and dating.best == known.get(name) for name, dating in datings.items()) >= 3
     assert all(dating.days <= 450 for dating in datings.values())
+    first = datings[min(datings)].possible
+    assert date(2022, 10, 25) <= first[0].first <= first[-1].last <= date(2023, 11, 13)  # the term of office that it names

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from constat.checking.dating.undated import SentenceTime, TimeKind, UndatedText
 from constat.model.claim import Figure
 from constat.model.period import Period
 from constat.model.report import DateClaim, DateSource, Report
+from constat.reading.english.times import DAY_PARTS
 from constat.reading.reader import Reader
+from constat.reading.tokens import tokenise
 
 TRIALS = (date(2021, 6, 9), date(2022, 10, 21), date(2024, 2, 26), date(2023, 8, 12))
 """Days of differing weekday, month and year, so that no two rules give the same days on all of them."""
@@ -28,13 +31,15 @@ Rule = Callable[[date], Period | None]
 class RelativeFigure:
     """A figure with the rule for its days; told says in the report's words, or plainly, which time it is told of.
 
-    others are the times that stand beside it in its sentence, any of which may be meant instead.
+    others are the times that stand beside it in its sentence, any of which may be meant instead. part_of_day: the time names a part of a
+    day ("this morning"), so that the figure is not the whole day's.
     """
 
     figure: Figure
     rule: Rule
     told: str
     others: tuple[Rule, ...] = ()
+    part_of_day: bool = False
 
 
 def trial_readings(report: Report, reader: Reader) -> list[tuple[date, tuple[Figure, ...]]]:
@@ -51,7 +56,7 @@ def relative_figures(
 ) -> list[RelativeFigure]:
     """The wanted figures whose days follow from the report's own by some rule. A figure that the trials read differently is left out."""
     found = []
-    for figure in readings[0][1]:
+    for figure in _without_parts(readings[0][1]):
         if not wanted(figure):
             continue
         answers = [(trial, _same(figure, figures)) for trial, figures in readings]
@@ -64,8 +69,17 @@ def relative_figures(
         fitting = ((rule, told) for rule, told in _rules(undated, figure) if all(rule(trial) == period for trial, period in periods))
         chosen = next(fitting, None)
         if chosen is not None:
-            found.append(RelativeFigure(figure, *chosen, _others(undated, figure, dict(periods))))
+            rule, told = chosen
+            part_of_day = not DAY_PARTS.isdisjoint(tokenise(told.lower()).words)
+            found.append(RelativeFigure(figure, rule, told, _others(undated, figure, dict(periods)), part_of_day))
     return found
+
+
+def _without_parts(figures: Sequence[Figure]) -> list[Figure]:
+    """Without those whose words hold another of the same measure, of which they are a part: "two of the nine boats"."""
+    ordered = sorted(figures, key=lambda figure: (figure.measure, figure.span.start, -figure.span.end))
+    parts = {one.span for one, after in pairwise(ordered) if one.measure == after.measure and after.span.end <= one.span.end}
+    return [figure for figure in figures if figure.span not in parts]
 
 
 def _others(undated: UndatedText, figure: Figure, chosen: Mapping[date, Period]) -> tuple[Rule, ...]:

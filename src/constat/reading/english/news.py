@@ -9,12 +9,14 @@ BE = frozenset("is are 's 're".split())
 COME_ABOUT = frozenset(
     "announced unveiled signed agreed struck reached sealed brokered finalised finalized ratified launched begun started opened reopened installed built erected deployed "
     "introduced passed enacted approved adopted ruled found closed shut cleared demolished dismantled bulldozed razed evicted evacuated placed moored arrived sunk capsized died drowned "
-    "killed burned burnt elected voted resigned banned suspended scrapped cancelled imposed extended confirmed revealed published overturned upheld blocked grounded left won became came began took entered".split()
+    "killed burned burnt elected voted resigned banned suspended scrapped cancelled imposed extended confirmed revealed published overturned upheld blocked grounded left won became came began took entered "
+    "anchored attached bolted chained dug fastened fitted fixed laid mounted planted positioned stationed stretched strung tethered tied".split()
 )
 """Participles and pasts which, after "has" or "have", tell what has only now come about, and after "is being" what is under way."""
 UNDER_WAY = frozenset(
     "building installing erecting constructing deploying laying opening closing clearing demolishing dismantling bulldozing evicting evacuating razing voting launching introducing "
-    "signing starting beginning unveiling announcing testing trialling moving taking holding counting burning sinking".split()
+    "signing starting beginning unveiling announcing testing trialling moving taking holding counting burning sinking "
+    "anchoring attaching bolting chaining digging fastening fitting fixing mooring mounting placing planting positioning putting stationing stretching stringing tethering tying".split()
 )
 """Forms in "-ing" which, after "is" or "are", tell what is under way."""
 PRESENT = frozenset(
