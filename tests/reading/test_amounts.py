@@ -159,6 +159,9 @@ def test_set_phrases_are_numbers(words, value):
         ("two to three million people", 2_000_000, 3_000_000),
         ("five or six boats", 5, 6),
         ("between ten months and two years", 10, 24),
+        ("terms ranging from 13 years and four months to 27 years", 160, 324),
+        ("some 150 or 200 tents", 150, 200),
+        ("eight or nine thousand people", 8_000, 9_000),
     ],
 )
 def test_ranges_have_both_ends(text, low, high):
@@ -204,11 +207,52 @@ def test_numbers_that_are_no_counts_are_told_apart(text, kind):
         ("two years and a half", 30),
         ("two and a half years", 30),
         ("three years, four months", 40),
+        ("10 and a half years", 126),
+        ("a 10-and-a-half-year term", 126),
+        ("2½ years", 30),
     ],
 )
 def test_terms_are_told_in_months(text, months):
     found = only(text)
     assert (found.kind, found.unit, found.amount.low) == (NumberKind.DURATION, "months", months)
+
+
+def test_terms_that_are_joined_share_their_unit():
+    assert [mark.amount.low for mark in marks("They were jailed for eight and six years.")] == [96, 72]
+    assert marks("In spring it was 20, two years later 400.")[0].kind == NumberKind.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("It cost hundreds of thousands of pounds.", "GBP", 100_000),
+        ("It cost tens of millions of euros.", "EUR", 10_000_000),
+        ("a 3,000-euro seat", "EUR", 3_000),
+        ("a deal of EUR 62m", "EUR", 62_000_000),
+        ("a £54 million-a-year deal", "GBP", 54_000_000),
+    ],
+)
+def test_a_currency_may_stand_before_the_sum_behind_it_or_behind_of(text, unit, low):
+    found = only(text)
+    assert (found.kind, found.unit, found.amount.low) == (NumberKind.MONEY, unit, low)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("London will hand over £541m.", "exact"),
+        ("He signed over £541m.", "exact"),
+        ("It adds up to 300 boats.", "exact"),
+        ("Over £541m was spent.", "at_least"),
+        ("They took over 300 people.", "at_least"),
+    ],
+)
+def test_a_particle_of_a_verb_bounds_nothing(text, bound):
+    assert amount(text)[0] == bound
+
+
+def test_a_number_in_words_may_have_a_comma_within():
+    assert amount("Forty-five thousand, seven hundred and six people came.") == ("exact", 45_706, 45_706)
 
 
 @pytest.mark.parametrize("text", ["no one came", "one another", "a one-way street", "the one who came", "one by one", "one day soon"])

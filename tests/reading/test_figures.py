@@ -100,3 +100,30 @@ def test_a_breakdown_is_a_figure_of_its_own_with_its_group() -> None:
 def test_a_number_whose_noun_is_left_out_is_read_by_the_words_around_it(measure: str, amount: float, body: str) -> None:
     """The verb tells what is counted."""
     assert (measure, amount) in [(figure.measure, figure.amount.low) for figure in read_body(body).figures]
+
+
+def test_somebody_who_gives_something_is_no_figure_of_those_who_are_given_a_sentence() -> None:
+    """A light verb tells of a sentence only where a term stands beside it."""
+    assert read_body("One man gave the camera a thumbs-up as he walked along the beach at Dover.").figures == ()
+    assert "people_sentenced" in [figure.measure for figure in read_body("One man was given two years by Canterbury Crown Court.").figures]
+
+
+def test_millions_that_count_nothing_are_money_in_the_currency_told_before() -> None:
+    """The sum before them has its currency."""
+    figures = read_body("Britain paid France €62m in 2021 and half a billion in 2023 to patrol its beaches.").figures
+    assert [(figure.measure, figure.unit, figure.amount.low) for figure in figures] == [
+        ("funding", "EUR", 62_000_000),
+        ("funding", "EUR", 500_000_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "body"),
+    [
+        ("deaths", "On Wednesday 45 people - including five children - died when the engine of their boat exploded."),
+        ("returned", "The minister said 14 migrants who had crossed the Channel in a dinghy were deported this morning."),
+    ],
+)
+def test_a_figure_is_measured_by_the_verb_behind_an_aside_or_a_relative_clause(measure: str, body: str) -> None:
+    """What is put in after the subject does not tell what becomes of those counted."""
+    assert read_body(body).figures[0].measure == measure

@@ -49,7 +49,7 @@ def mark_amounts(tokens: Tokens, plain: str) -> list[AmountMark]:
             if mark is not None:
                 marks.append(mark)
                 reached = max(mark.last, index + 1)
-    return _carry_bounds(_join_terms(marks, tokens.words), tokens.words)
+    return _carry_bounds(_join_terms(_share_units(marks, tokens.words), tokens.words), tokens.words)
 
 
 def _amount_at(tokens: Tokens, plain: str, index: int, floor: int) -> AmountMark | None:
@@ -144,6 +144,22 @@ def _months_after(tokens: Tokens, end: int) -> tuple[float, int]:
     return (more.value, month_at + 1) if words[month_at : month_at + 1] in (["month"], ["months"]) else (0.0, end)
 
 
+def _share_units(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
+    """Give a number the unit of the term that it is joined to: "jailed for eight and six years"."""
+    for place in range(len(marks) - 1, 0, -1):
+        one, two = marks[place - 1], marks[place]
+        value = one.amount.low
+        if two.kind is _DURATION and one.kind is _COUNT and one.amount.bound is _EXACT and value and _are_joined(one, two, words):
+            months = round(value * english.DURATION_UNITS.get(words[two.last - 1], 1.0), 4)
+            marks[place - 1] = replace(one, amount=_as_amount(months, months, _EXACT), kind=_DURATION, unit="months")
+    return marks
+
+
+def _are_joined(one: AmountMark, two: AmountMark, words: list[str]) -> bool:
+    joined = one.last + 1 == two.first == two.core and words[one.last] in ("and", "or", ",")
+    return joined and two.last < len(words) and words[two.last] not in english.AFTER_A_STRETCH
+
+
 def _join_terms(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
     """Make a range of two terms: "between ten months and two years", "13 years to 27 years"."""
     joined: list[AmountMark] = []
@@ -162,6 +178,8 @@ def _are_ends(one: AmountMark, two: AmountMark, words: list[str]) -> bool:
         return False
     before = words[one.first - 1] if one.first else ""
     joint = words[one.last]
+    if joint == "to" and before == "from" and one.first > 1 and words[one.first - 2] in english.RANGING:
+        return True
     return (joint == "and" and "between" in (words[one.first], before)) or (joint == "to" and before != "from")
 
 

@@ -11,6 +11,8 @@ _MOST_QUALIFIERS = 3
 """How many qualifiers may follow one another ("up to a further 30")."""
 _WIDEST = {"-": 40, "to": 20}
 """How many times the lower end of a range the upper one may be; beyond that the two numbers are no range."""
+_NEXT = 1.5
+"""How many times the one number the other may be for "or" to join them: "150 or 200", "eight or nine thousand"."""
 _JOINTS = frozenset(["and", "or", "to", "-"])
 """What may stand between the ends of a range."""
 _EXACT = Bound.EXACT
@@ -29,7 +31,7 @@ def qualified(tokens: Tokens, core: int, floor: int) -> tuple[int, Bound | None]
             break
         if qualifier is not _EXACT and words[first] == "the":
             break  # "more than the 300 of last year" compares; it does not bound
-        if words[start] == "over" and start > floor and words[start - 1] in english.QUARRELS:
+        if start > floor and _is_particle(words, start, first):
             break
         first = start
         if qualifier is not _EXACT and (found is None or found is Bound.ABOUT):
@@ -37,6 +39,14 @@ def qualified(tokens: Tokens, core: int, floor: int) -> tuple[int, Bound | None]
     if found is None and first > floor and words[first - 1] == "~":
         found = Bound.ABOUT
     return first, found
+
+
+def _is_particle(words: list[str], start: int, end: int) -> bool:
+    """Whether what looks like a qualifier belongs to the word before it: "hand over £5m", "row over 200 migrants"."""
+    before = words[start - 1]
+    if words[start] == "over" and before in english.QUARRELS:
+        return True
+    return before in english.PARTICLES.get(" ".join(words[start:end]), ())
 
 
 def _qualifier_before(words: list[str], index: int, floor: int) -> tuple[int, Bound | None]:
@@ -102,7 +112,9 @@ def range_from(tokens: Tokens, core: int, number: Numeral, floor: int) -> tuple[
     if words[core].isdecimal() and len(words[core]) == 4 and 1900 <= number.value <= 2099 and not 1900 <= second.value <= 2099:
         return None  # "in 2024 to 12,313": a year and a number
     low = _shared_magnitude(words, number, second)
-    if low >= second.value or second.value > _WIDEST.get(joint, float("inf")) * low or (joint == "or" and second.value > low + 10):
+    if low >= second.value or second.value > _WIDEST.get(joint, float("inf")) * low:
+        return None
+    if joint == "or" and second.value > max(low + 10, _NEXT * low):
         return None
     return low, second
 
@@ -115,7 +127,7 @@ def _joins(tokens: Tokens, core: int, number: Numeral, floor: int) -> bool:
     if joint == "and":
         return before == "between"
     if joint == "or":
-        return number.value <= 20
+        return number.end - core == 1 or number.value <= 20
     if joint == "to":
         # A change from one number to another: each is a figure of its own.
         changes = any(word in english.CHANGES for word in words[max(floor, core - 6) : core])

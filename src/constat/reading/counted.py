@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from constat.model.amount import Amount, Bound
 from constat.reading.amounts import AmountMark, NumberKind
-from constat.reading.lexicon import Kind, NounSense
+from constat.reading.english import numbers, parts
+from constat.reading.lexicon import NounSense
 from constat.reading.marked import MarkedText
 
 
@@ -36,9 +37,10 @@ _STOPS = frozenset(
     "were was are is be been being have has had who which that whom and or but from in at on to by with as for into after before while when if than then also will would could may might must can "
     "made make makes making arrived arrive reached reach crossed cross crossing landed land came come went said says died drowned killed because including during since until per so not did do does it they he she we you i there "
     "out off up down over under between against about across around through within without his her their its our my your this these each every no a an the last next aboard behind whose per some only "
-    "told took wore set put gave given got went left fled swam began lost held sent met sat stood ran slept spent paid tried set broke fell saw found brought caught fought threw kept".split()
+    "told took wore set put gave given got went left fled swam began lost held sent met sat stood ran slept spent paid tried set broke fell saw found brought caught fought threw kept "
+    "suffered sustained needed required received escaped survived remained vanished perished collapsed".split()
 )
-_OF_THEM = frozenset("them whom which those these us".split())
+_OF_THEM = frozenset("them whom which us".split())
 _PARTITIVE = frozenset("the them those these our their his her its his".split())
 _MARKS = frozenset([",", ".", ";", ":", "\n", "(", ")", "!", "?", '"', "£", "€", "$", "/", "[", "]"])
 
@@ -48,7 +50,8 @@ def count_of(marked: MarkedText, mark: AmountMark, ceiling: int) -> Counted:
     limit = min(ceiling, mark.last + _REACH + 4)
     noun = _noun_after(marked, mark.last, limit, terms=mark.kind is NumberKind.DURATION)
     if noun is None:
-        return Counted(mark, mark.first, mark.last, -1, -1, (), stranger=_stranger_after(marked, mark.last, limit))
+        stranger = "" if _is_some_of(marked, mark.last) else _stranger_after(marked, mark.last, limit)
+        return Counted(mark, mark.first, mark.last, -1, -1, (), stranger=stranger)
     first, last, senses = noun
     return Counted(mark, mark.first, last, first, last, senses)
 
@@ -77,9 +80,11 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
         if found is not None:
             break
         word = words[at]
+        if _is_some_of(marked, at):
+            return _told_of(marked, at + 2, limit)
+        if at == start and word in parts.BE:
+            return _told_of(marked, at, limit)
         if word == "of":
-            if at + 1 < limit and words[at + 1] in _OF_THEM and words[at + 1] != "those" and words[at + 1] != "these":
-                return None
             at += 1 + (at + 1 < limit and words[at + 1] in _PARTITIVE)
             gap += 1
             continue
@@ -88,6 +93,23 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
         at += 1
         gap += 1
     return found
+
+
+def _is_some_of(marked: MarkedText, at: int) -> bool:
+    words = marked.tokens.words
+    return words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in _OF_THEM
+
+
+def _told_of(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:
+    """The noun by which those are told whom a number leaves unnamed: "nine of them children", "61 were unaccompanied minors"."""
+    words = marked.tokens.words
+    for at in range(start, limit):
+        noun = marked.noun_at.get(at)
+        if noun is not None:
+            return (at, *noun) if any(sense.group or sense.national for sense in noun[1]) else None
+        if words[at] not in parts.TELLS_WHAT_THEY_ARE:
+            return None
+    return None
 
 
 def _closes(senses: tuple[NounSense, ...]) -> bool:
@@ -121,13 +143,20 @@ def _is_modifier(words: list[str], noun: tuple[int, tuple[NounSense, ...]]) -> b
     )
 
 
+_BEFORE_ELIDED = frozenset(["another", "a"])
 _BEFORE_INDEFINITE = frozenset(["another", "a", "an", "one"])
 
 
-def indefinite_counts(marked: MarkedText, first: int, last: int, taken: set[int], classes: frozenset[str]) -> list[Counted]:
-    """Such as "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes."""
+def indefinite_counts(
+    marked: MarkedText, first: int, last: int, before: Sequence[Counted], earlier: Sequence[Counted], classes: frozenset[str]
+) -> list[Counted]:
+    """Such as "a Sudanese man", "one boat": singulars in a sentence that may count as one, of the given noun classes.
+
+    before are the other counts of the sentence, earlier those of the sentence before it.
+    """
     words = marked.tokens.words
-    found = []
+    taken = {counted.mark.core for counted in before}
+    found: list[Counted] = []
     for at, word in enumerate(words[first:last], first):
         if word not in _BEFORE_INDEFINITE or at in taken:
             continue
@@ -137,10 +166,32 @@ def indefinite_counts(marked: MarkedText, first: int, last: int, taken: set[int]
             or not noun[2]
             or not any(sense.noun_class in classes and not (sense.is_plural and sense.lemma not in _SAME_PLURAL) for sense in noun[2])
         ):
+            elided = _elided(marked, at, last, (*earlier, *before, *found)) if word in _BEFORE_ELIDED else None
+            if elided is not None:
+                found.append(elided)
             continue
         mark = AmountMark(at, at + 1, at, at + 1, Amount(1.0, 1.0, Bound.EXACT), NumberKind.COUNT, None, spelled=True)
         found.append(Counted(mark, at, noun[1], noun[0], noun[1], noun[2], indefinite=True))
     return found
+
+
+def _elided(marked: MarkedText, at: int, last: int, before: Iterable[Counted]) -> Counted | None:
+    """One more of those counted before, whose noun is left out: "three men were held and a fourth fled", "and another died"."""
+    words = marked.tokens.words
+    word, following = words[at], words[at + 1] if at + 1 < last else ""
+    if word == "a" and following in numbers.ORDINALS:
+        end, counted_so_far = at + 2, numbers.ORDINALS[following] - 1
+    elif word == "another" and (following in numbers.AFTER_ANOTHER or any(True for _ in marked.cues_at(at + 1))):
+        end, counted_so_far = at + 1, 1
+    else:
+        return None
+    if end in marked.noun_at or words[end : end + 1] in (["of"], ["time"]):
+        return None
+    earlier = [one for one in before if one.last <= at and one.senses and one.mark.amount.high == counted_so_far]
+    if not earlier:
+        return None
+    mark = AmountMark(at, end, at, end, Amount(1.0, 1.0, Bound.EXACT), NumberKind.COUNT, None, spelled=True)
+    return Counted(mark, at, end, -1, -1, max(earlier, key=attrgetter("last")).senses, indefinite=True)
 
 
 _SAME_PLURAL = frozenset({"craft", "small craft", "police", "riot police", "crs", "staff", "personnel", "dead"})
@@ -175,42 +226,3 @@ def _aged(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[N
     if start + 5 <= limit and words[start][:1].isdigit() and words[start + 1 : start + 5] == ["-", "year", "-", "old"]:
         return start, start + 5, (NounSense(marked.person_class, "year-old", False, None),) if marked.person_class else ()
     return None
-
-
-def group_of(marked: MarkedText, counted: Counted) -> str | None:
-    """The part of a whole that a number's words name: children, women, a nationality."""
-    if counted.noun_first < 0:
-        return None
-    groups = {sense.group for sense in counted.senses if sense.group}
-    joined = _joined_groups(marked, counted.noun_last)
-    if groups and joined:
-        names = [*sorted(groups), *joined]
-        return (
-            None
-            if {"men", "women"} <= set(names)
-            else " and ".join(dict.fromkeys(["women", "children"] if set(names) == {"women", "children"} else names))
-        )
-    hits = marked.by_kind[Kind.GROUP]
-    for at in range(bisect_left(hits, counted.mark.last, key=attrgetter("first")), len(hits)):
-        if hits[at].first >= counted.last:
-            break
-        if not hits[at].hit.senses[0].cased:
-            return str(hits[at].hit.senses[0].ids[0])
-    return min(groups, default=None)
-
-
-def _joined_groups(marked: MarkedText, at: int) -> list[str]:
-    """Further groups joined to a noun: ", women and children"."""
-    words = marked.tokens.words
-    joined: list[str] = []
-    while at + 1 < len(words) and words[at] in (",", "and"):
-        step = at + 1 + (words[at] == "," and words[at + 1] == "and")
-        noun = marked.noun_at.get(step)
-        if noun is None:
-            break
-        group = next((sense.group for sense in noun[1] if sense.group), None)
-        if group is None:
-            break
-        joined.append(group)
-        at = noun[0]
-    return joined

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from constat.reading.amounts import NumberKind
+from constat.reading.asides import resumes_at
 from constat.reading.context import SentenceContext
 from constat.reading.counted import Counted
 from constat.reading.marked import MarkedText
@@ -199,9 +200,10 @@ def _see_cues(found: list[Group], number: _Number) -> None:
     # The number's clause: where as many breaks of clauses stand before a token as before the number.
     breaks = context.breaks
     left = bisect_left(firsts, first)
-    right = bisect_left(firsts, last, left)
+    resumed = resumes_at(number.words, last, context.last)
+    right = bisect_left(firsts, resumed, left)
     clause = bisect_left(firsts, bisect_left(breaks, breaks[first], context.first), 0, left)
-    clause_end = bisect_left(firsts, bisect_right(breaks, breaks[last], last), right)
+    clause_end = bisect_left(firsts, bisect_right(breaks, breaks[resumed], resumed), right)
     found += ((_sentence, None, dict.fromkeys(names)), (_clause, None, dict.fromkeys(names[clause:left] + names[right:clause_end])))
     if left:
         found += (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from constat.codebook.codebook import Codebook
 from constat.codebook.entries import Measure
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.context import SentenceContext
 from constat.reading.counted import Counted, count_of, indefinite_counts
+from constat.reading.english.parts import LIGHT_VERBS
 from constat.reading.figure_features import Before, figure_observations
 from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
@@ -49,6 +50,7 @@ class FigureRules:
             NumberKind.DURATION: frozenset(m.name for m in codebook.measures if m.quantity == "duration"),
         }
         self.counting = {noun.name: frozenset(m.name for m in codebook.measures if noun.name in m.counts) for noun in codebook.nouns}
+        self.terms = frozenset(name for m in codebook.measures if m.quantity == "duration" for name in m.counts)
         self.counting_one = frozenset(measure.name for measure in codebook.measures if measure.counts_one)
         self.places = {name: place for place, name in enumerate([NONE, *sorted(self.measures)])}
 
@@ -60,7 +62,8 @@ class FigureRules:
         if counted.mark.kind is NumberKind.MONEY and counted.mark.unit is not None:
             names = frozenset(name for name in names if counted.mark.unit in self.measures[name].units)
         if counted.indefinite or (counted.mark.spelled and counted.mark.amount.low == counted.mark.amount.high == 1):
-            present = {cue.sense.cue for cue in context.cues}
+            term = any(not self.terms.isdisjoint(noun.classes) for noun in context.nouns)
+            present = {cue.sense.cue for cue in context.cues if term or cue.sense.lemma not in LIGHT_VERBS}
             names = frozenset(name for name in names & self.counting_one if present & self.measures[name].cues.keys())
         return names
 
@@ -69,6 +72,7 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
     """Every number that may be a figure, in order: counts, money, terms, and singulars where one may count."""
     in_time = _times_taken(marked)
     by_sentence: dict[int, list[Counted]] = {}
+    currency: str | None = None
     for mark in marked.amounts:
         if mark.kind not in rules.by_quantity or mark.core in in_time:
             continue
@@ -78,17 +82,32 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
             continue
         if _in_name(context, mark):
             continue
-        by_sentence.setdefault(sentence, []).append(count_of(marked, mark, context.last))
+        counted = count_of(marked, mark, context.last)
+        if mark.kind is NumberKind.MONEY:
+            currency = mark.unit
+        elif _is_sum(marked, counted):
+            counted = replace(counted, mark=replace(mark, kind=NumberKind.MONEY, unit=currency))
+        by_sentence.setdefault(sentence, []).append(counted)
     for context in contexts:
-        taken = {counted.mark.core for counted in by_sentence.get(context.sentence, ())}
-        found = indefinite_counts(marked, context.first, context.last, taken, rules.indefinite_classes)
+        beside, earlier = by_sentence.get(context.sentence, ()), by_sentence.get(context.sentence - 1, ())
+        found = indefinite_counts(marked, context.first, context.last, beside, earlier, rules.indefinite_classes)
         if found:
             by_sentence.setdefault(context.sentence, []).extend(found)
-    return [
-        FigureCandidate(counted, sentence)
-        for sentence in sorted(by_sentence)
-        for counted in sorted(by_sentence[sentence], key=lambda counted: (counted.mark.core, counted.last))
-    ]
+    return [FigureCandidate(counted, sentence) for sentence in sorted(by_sentence) for counted in sorted(by_sentence[sentence], key=_place)]
+
+
+def _place(counted: Counted) -> tuple[int, int]:
+    return counted.mark.core, counted.last
+
+
+def _is_sum(marked: MarkedText, counted: Counted) -> bool:
+    """Whether millions that count nothing are a sum of money: "the mayor is demanding millions", "it was 63 million in May"."""
+    mark = counted.mark
+    bare = mark.kind is NumberKind.COUNT and counted.noun_first < 0 and not counted.stranger
+    return bare and (mark.amount.low or mark.amount.high or 0) >= _SUM and marked.tokens.words[mark.core_end - 1].isalpha()
+
+
+_SUM = 1_000_000
 
 
 def _times_taken(marked: MarkedText) -> set[int]:

@@ -24,6 +24,9 @@ class NumberKind(Enum):
     YEAR = "year"
 
 
+_LARGE = 1000
+
+
 def money_of(tokens: Tokens, number: Numeral, currency: str | None) -> tuple[str | None, int]:
     """The currency of a sum, from the mark before it or the word after it, and where the sum ends."""
     after = _word(tokens, number.end)
@@ -31,6 +34,11 @@ def money_of(tokens: Tokens, number: Numeral, currency: str | None) -> tuple[str
         return currency, number.end
     if after in english.CURRENCY_WORDS:
         return english.CURRENCY_WORDS[after], number.end + 1
+    named = _word(tokens, number.end + 1)
+    if after == "of" and named in english.CURRENCY_WORDS and number.value >= _LARGE:
+        return english.CURRENCY_WORDS[named], number.end + 2  # "hundreds of thousands of pounds"
+    if after == "-" and named in english.CURRENCY_WORDS and _is_stuck(tokens, number.end + 1):
+        return english.CURRENCY_WORDS[named], number.end + 2  # "a 3,000-euro berth"
     if after == "grand" and number.value % 1000 == 0:
         return "GBP", number.end + 1
     return None, number.end

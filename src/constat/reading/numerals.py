@@ -42,6 +42,8 @@ def currency_before(tokens: Tokens, core: int, floor: int) -> tuple[str | None, 
     """The currency whose mark stands before a number, and where it begins; "other" is a dollar that is not America's."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     at = core - 1
+    if at >= floor and words[at] in english.CURRENCY_CODES:
+        return english.CURRENCY_WORDS[words[at]], at
     if at < floor or words[at] not in english.CURRENCY_MARKS:
         return None, core
     stuck = at > floor and ends[at - 1] == starts[at]
@@ -69,8 +71,26 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
     ):
         value = value * 1000 + int(words[end])
         end += 1
+    fraction, end = _fraction_after(tokens, end)
+    value += fraction
     magnitude, end = _magnitude_after(tokens, end, value)
     return Numeral(value * magnitude, end)
+
+
+_HALVES = (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"])
+
+
+def _fraction_after(tokens: Tokens, end: int) -> tuple[float, int]:
+    """What a fraction behind digits adds, and where it ends: "10 and a half years", "2½"."""
+    words = tokens.words
+    word = words[end] if end < len(words) else ""
+    if word in english.FRACTIONS and tokens.starts[end] == tokens.ends[end - 1]:
+        return english.FRACTIONS[word], end + 1
+    if word in ("and", "-"):
+        for halves in _HALVES:
+            if words[end : end + len(halves)] == halves:
+                return 0.5, end + len(halves)
+    return 0.0, end
 
 
 def _digits_value(word: str) -> float | None:
@@ -202,7 +222,7 @@ def _run(words: list[str], index: int, *, opened: bool) -> Numeral | None:
     """Add up number words, each group with a smaller magnitude than the one before: "two hundred and fifty thousand"."""
     total, end, smallest = 0.0, index, float("inf")
     while True:
-        at = end + 1 if total and words[end : end + 1] == ["and"] else end
+        at = end + 1 if total and (words[end : end + 1] == ["and"] or _goes_on(words, end)) else end
         group, after = _group(words, at, opened=opened)
         magnitude, after = _magnitude_word(words, after, english.LARGE_MAGNITUDES)
         opened = False
@@ -214,6 +234,16 @@ def _run(words: list[str], index: int, *, opened: bool) -> Numeral | None:
         if magnitude == 1:
             break
     return Numeral(total, end, spelled=True) if end > index and total > 0 else None
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a comma stands within a number in words: "forty-five thousand, seven hundred and six"."""
+    return (
+        words[at : at + 1] == [","]
+        and words[at + 1 : at + 2] != []
+        and words[at + 1] in english.ONES
+        and words[at + 2 : at + 3] == ["hundred"]
+    )
 
 
 def _group(words: list[str], index: int, *, opened: bool) -> tuple[float, int]:
@@ -228,7 +258,7 @@ def _group(words: list[str], index: int, *, opened: bool) -> tuple[float, int]:
         rest, after = _below_hundred(words, more)
         value, end = (value + rest, after) if after > more else (value, end)
     value = max(value, 1) if end == index else value
-    for halves in (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"]):
+    for halves in _HALVES:
         if words[end : end + len(halves)] == halves:
             return value + 0.5, end + len(halves)
     return value, end

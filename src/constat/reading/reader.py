@@ -20,8 +20,8 @@ from constat.model.report import Report
 from constat.model.span import Span
 from constat.reading import prior
 from constat.reading.actors import actors_of
+from constat.reading.breakdowns import groups_of
 from constat.reading.context import SentenceContext, contexts_of
-from constat.reading.counted import group_of
 from constat.reading.credit import Said, credit_options
 from constat.reading.dates import find_date
 from constat.reading.events import EventMark, EventModels, EventRules, find_events
@@ -127,7 +127,10 @@ class Reader:
         reading = self._reading(
             report,
             dated,
-            tuple(_figure(marked, mark, attributes[number], self.figures, explain) for number, mark in enumerate(figures)),
+            tuple(
+                _figure(marked, mark, group, attributes[number], self.figures, explain)
+                for number, (mark, group) in enumerate(zip(figures, groups_of(marked, contexts, figures), strict=True))
+            ),
             tuple(
                 _event(marked, mark, attributes[len(figures) + number], self._actors(scene, mark), self.events.candidate, explain)
                 for number, mark in enumerate(events)
@@ -197,7 +200,14 @@ def _span(marked: MarkedText, first: int, last: int) -> Span:
     return Span(marked.tokens.starts[first], marked.tokens.ends[last - 1])
 
 
-def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer: Scorer[Sequence[Group]], explain: bool) -> Figure:  # noqa: FBT001  # private
+def _figure(
+    marked: MarkedText,
+    mark: FigureMark,
+    group: str | None,
+    attributes: Attributes,
+    scorer: Scorer[Sequence[Group]],
+    explain: bool,  # noqa: FBT001  # private
+) -> Figure:
     counted = mark.candidate.counted
     unit = counted.mark.unit if mark.measure.quantity == "money" and counted.mark.unit else mark.measure.units[0]
     rule = "figure.one" if counted.indefinite else f"figure.{counted.mark.kind.value}.{'noun' if counted.noun_first >= 0 else 'bare'}"
@@ -209,7 +219,7 @@ def _figure(marked: MarkedText, mark: FigureMark, attributes: Attributes, scorer
         when=attributes.when,
         place=attributes.place.name if attributes.place else None,
         place_id=attributes.place.id if attributes.place else None,
-        group=group_of(marked, counted),
+        group=group,
         said_by=attributes.said_by,
         status=attributes.status,
         rule=rule,

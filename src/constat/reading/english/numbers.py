@@ -59,7 +59,7 @@ QUALIFIERS: dict[tuple[str, ...], Bound] = {
     tuple(phrase.split()): bound
     for bound, phrases in {
         Bound.AT_LEAST: "more than|over|at least|upwards of|upward of|no fewer than|no less than|not less than|not fewer than|in excess of|well over|well in excess of|a minimum of|"
-        "minimum of|north of|just over|slightly over|little over|a little over|slightly more than|just more than|greater than|above|far more than|many more than|way over|well above|beyond|exceeding|past|top|topping|topped|exceeded|surpassed|surpassing|passed",
+        "minimum of|north of|just over|slightly over|little over|a little over|slightly more than|just more than|greater than|above|far more than|many more than|way over|well above|beyond|exceeding|past|top|topping|topped|tops|exceeded|exceeds|surpassed|surpasses|surpassing|passed|passes|as little as",
         Bound.AT_MOST: "up to|as many as|no more than|not more than|fewer than|less than|under|at most|a maximum of|maximum of|below|just under|as much as|no greater than|well under|up to as many as|as high as",
         Bound.ABOUT: "about|around|some|roughly|approximately|approx|estimated|an estimated|nearly|almost|close to|circa|in the region of|something like|just short of|just shy of|"
         "approaching|virtually|more or less|the best part of|somewhere around|give or take|near to|in the order of|nearing|practically|or so|getting on for",
@@ -107,8 +107,17 @@ TRAILERS_AFTER_NOUN: dict[tuple[str, str], Bound] = {
 
 # "Row over 200 migrants": a word that makes "over" tell what a quarrel is about.
 QUARRELS = frozenset(
-    "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks hands pay split spread".split()
+    "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks pay split spread".split()
 )
+PARTICLES = {
+    "over": frozenset(
+        "hand hands handed handing sign signs signed signing turn turns turned turning fork forked mull mulls mulled mulling preside presides presided presiding".split()
+    ),
+    "up to": frozenset("add adds added adding".split()),
+    "top": frozenset({"the"}),
+    "past": frozenset({"the"}),
+}
+"""Qualifiers that belong to the word before them where it is one of these: "hand over £5m" hands over no more than that."""
 # Words that make "X to Y" a change from one amount to another.
 CHANGES = frozenset(
     "rose rise risen rising fell fall fallen falling grew grow grown growing dropped drop dropping increased increase increasing decreased decrease went gone going up down climbed jumped soared cut reduced "
@@ -123,6 +132,9 @@ CURRENCY_WORDS = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "quid": "GBP",
     "dollar": "USD", "dollars": "USD", "usd": "USD",
 }  # fmt: skip
+CURRENCY_CODES = frozenset("eur gbp usd".split())
+"""Words for a currency that stand before the sum too: "EUR 62m"."""
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 OTHER_MONEY = frozenset("pence p cents cent francs franc yen rupees dirhams kroner krona dinars".split())
 
 PERCENT = frozenset({"%", "percent", "pc", "pct"})
@@ -145,6 +157,8 @@ DURATION_UNITS = {
     "day": 12 / 365,
     "days": 12 / 365,
 }
+AFTER_A_STRETCH = frozenset("later ago earlier before after old on afterwards".split())
+"""What makes the years before it a stretch of time rather than a term: "in 2018 it was 20 and two years later 400"."""
 SHORT_DURATIONS = frozenset(
     "hour hours hr hrs minute minutes min mins second seconds secs decade decades century centuries fortnight night nights season seasons generation generations".split()
 )
@@ -176,3 +190,9 @@ CLOCK_WORDS = frozenset("am pm gmt bst cet hrs utc".split())
 # Words beside "one" that make it count nothing.
 AFTER_ONE_THAT_COUNTS_NOTHING = frozenset("another 's day thing time side reason way - by".split())
 BEFORE_ONE_THAT_COUNTS_NOTHING = frozenset("no any every each this that which the - last next only some day".split())
+
+ORDINALS = {
+    word: value for value, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)
+}
+AFTER_ANOTHER = frozenset("is was had has remains remained".split())
+"""What tells that "another" stands for one more of those counted before: "one man died and another was missing"."""
