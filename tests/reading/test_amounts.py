@@ -186,10 +186,10 @@ def test_a_change_or_two_unlike_numbers_are_no_range(text):
     ("text", "kind"),
     [
         ("Rebwar Ahmed, 36, was there.", NumberKind.AGE), ("a 24-year-old man", NumberKind.AGE), ("Two men, aged 31 and", NumberKind.AGE), ("a man in his 30s", NumberKind.AGE),
-        ("a boy of five months old", NumberKind.AGE), ("Hassan (19) was held", NumberKind.AGE), ("boys under 18 were there", NumberKind.AGE),
+        ("a boy of five months old", NumberKind.AGE), ("none older than six was", NumberKind.AGE), ("Hassan (19) was held", NumberKind.AGE), ("boys under 18 were there", NumberKind.AGE),
         ("at 6.30pm today", NumberKind.CLOCK), ("at 14:30 today", NumberKind.CLOCK), ("at 5 o'clock", NumberKind.CLOCK), ("at 7 a.m. sharp", NumberKind.CLOCK),
-        ("the 3rd time", NumberKind.ORDINAL), ("the A16 road", NumberKind.LABEL), ("Article 31 says", NumberKind.LABEL), ("No 10 said", NumberKind.LABEL), ("Covid-19 spread", NumberKind.LABEL),
-        ("rose 40%", NumberKind.PERCENT), ("rose 40 per cent", NumberKind.PERCENT), ("12 miles away", NumberKind.MEASURE), ("a 12m boat", NumberKind.MEASURE), ("22 nautical miles", NumberKind.MEASURE),
+        ("the 3rd time", NumberKind.ORDINAL), ("the first four-figure day", NumberKind.LABEL), ("from Saturday 20 to Sunday", NumberKind.LABEL), ("the A16 road", NumberKind.LABEL), ("Article 31 says", NumberKind.LABEL), ("No 10 said", NumberKind.LABEL), ("Covid-19 spread", NumberKind.LABEL),
+        ("rose 40%", NumberKind.PERCENT), ("three-quarters of them", NumberKind.PERCENT), ("one in five of them", NumberKind.PERCENT), ("rose 40 per cent", NumberKind.PERCENT), ("12 miles away", NumberKind.MEASURE), ("a 12m boat", NumberKind.MEASURE), ("22 nautical miles", NumberKind.MEASURE),
         ("lasted 3 hours", NumberKind.MEASURE), ("jailed for 3 years", NumberKind.DURATION), ("in 2019 they", NumberKind.YEAR), ("2,019 of them", NumberKind.COUNT),
         ("20 in Calais were", NumberKind.COUNT), ("over 18 people were", NumberKind.COUNT), ("€500 each", NumberKind.MONEY), ("500 euros each", NumberKind.MONEY), ("20 grand each", NumberKind.MONEY),
     ],
@@ -215,6 +215,10 @@ def test_numbers_that_are_no_counts_are_told_apart(text, kind):
 def test_terms_are_told_in_months(text, months):
     found = only(text)
     assert (found.kind, found.unit, found.amount.low) == (NumberKind.DURATION, "months", months)
+
+
+def test_ages_that_are_joined_are_all_ages():
+    assert {mark.kind for mark in marks("boys aged 16, 14 and 11 were there")} == {NumberKind.AGE}
 
 
 def test_terms_that_are_joined_share_their_unit():
@@ -245,6 +249,8 @@ def test_a_currency_may_stand_before_the_sum_behind_it_or_behind_of(text, unit, 
         ("It adds up to 300 boats.", "exact"),
         ("Over £541m was spent.", "at_least"),
         ("They took over 300 people.", "at_least"),
+        ("He walked past 300 people.", "exact"),
+        ("The count is past 300 people.", "at_least"),
     ],
 )
 def test_a_particle_of_a_verb_bounds_nothing(text, bound):

@@ -79,3 +79,15 @@ def test_a_number_behind_the_name_of_a_people_is_their_part() -> None:
 def test_an_old_man_is_told_by_his_age_alone_and_is_no_elderly_person() -> None:
     """ "24-year-old man" holds the words of an old man."""
     assert set(parts_in("A 24-year-old man was arrested near Lille on Monday.").values()) == {None}
+
+
+def test_those_who_make_up_the_whole_leave_it_a_whole() -> None:
+    """The list behind the number adds up to it."""
+    found = parts_in("Two men, an Iranian and a Briton, were arrested in Dover on Monday.")
+    assert found[2] is None
+
+
+def test_thousands_of_one_nation_are_a_part_of_all_who_came() -> None:
+    """No boat holds as many; a few of one nation may be all who were in one."""
+    found = parts_in("More than 12,000 Albanians crossed the Channel in small boats in 2022, and in 2023 there were 812.")
+    assert found == {12_000: "albanian", 812: "albanian"}

@@ -127,3 +127,18 @@ def test_millions_that_count_nothing_are_money_in_the_currency_told_before() -> 
 def test_a_figure_is_measured_by_the_verb_behind_an_aside_or_a_relative_clause(measure: str, body: str) -> None:
     """What is put in after the subject does not tell what becomes of those counted."""
     assert read_body(body).figures[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("measure", "body"),
+    [
+        ("attempts_intercepted", "French police prevented 26,000 crossing attempts last year, against 33,000 in 2022."),
+        ("clearances_counted", "The charity recorded 94 evictions in Grande-Synthe last year. In 2021 there were 61."),
+        ("deaths", "At least 36 people have drowned in the Channel this year. Last year it was 82."),
+        ("people_rescued", "Lifeboats rescued 3,412 people from sinking boats off Calais this year, compared with 2,107 last year."),
+        ("officers_deployed", "The number of officers patrolling the beaches will rise from 200 to 300."),
+    ],
+)
+def test_a_number_that_goes_on_with_the_one_before_measures_the_same(measure: str, body: str) -> None:
+    """What it counts is left out, since it was told."""
+    assert [figure.measure for figure in read_body(body).figures][-2:] == [measure, measure]

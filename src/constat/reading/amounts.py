@@ -6,7 +6,7 @@ Works on tokens. Every number is marked, counts and the rest alike; what a count
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import compress, count
+from itertools import compress, count, pairwise
 
 from constat.model.amount import Amount, Bound
 from constat.reading.bounds import qualified, range_from, trailed, trailed_after_noun
@@ -16,7 +16,7 @@ from constat.reading.numerals import STARTERS, Numeral, currency_before, numeral
 from constat.reading.tokens import Tokens
 
 # Asked for at every number: a name of the module is found far faster than a member of an Enum.
-_COUNT, _MONEY, _DURATION = NumberKind.COUNT, NumberKind.MONEY, NumberKind.DURATION
+_AGE, _COUNT, _MONEY, _DURATION = NumberKind.AGE, NumberKind.COUNT, NumberKind.MONEY, NumberKind.DURATION
 _EXACT = Bound.EXACT
 
 
@@ -49,6 +49,7 @@ def mark_amounts(tokens: Tokens, plain: str) -> list[AmountMark]:
             if mark is not None:
                 marks.append(mark)
                 reached = max(mark.last, index + 1)
+    _share_ages(marks, tokens.words)
     return _carry_bounds(_join_terms(_share_units(marks, tokens.words), tokens.words), tokens.words)
 
 
@@ -142,6 +143,15 @@ def _months_after(tokens: Tokens, end: int) -> tuple[float, int]:
         return 0.0, end
     month_at = more.end + 1 if words[more.end : more.end + 1] == ["-"] else more.end
     return (more.value, month_at + 1) if words[month_at : month_at + 1] in (["month"], ["months"]) else (0.0, end)
+
+
+def _share_ages(marks: list[AmountMark], words: list[str]) -> None:
+    """Take the numbers joined to an age for ages too: "aged 23 and 31", "aged 16, 14 and 11"."""
+    for one, two in pairwise(marks):
+        joined = one.last + 1 == two.first == two.core and words[one.last] in ("and", ",", "or", "to")
+        bare = two.last >= len(words) or not words[two.last].isalpha() or words[two.last] in english.NOT_COUNTED
+        if joined and one.kind is _AGE and two.kind is _COUNT and bare and (two.amount.high or 0) <= english.OLDEST:
+            two.kind = _AGE
 
 
 def _share_units(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:

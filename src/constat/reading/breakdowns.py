@@ -14,6 +14,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from constat.reading.context import SentenceContext
+from constat.reading.continued import is_compared, is_resumed
 from constat.reading.counted import Counted
 from constat.reading.english import parts as english
 from constat.reading.figures import FigureMark
@@ -24,8 +25,10 @@ _TELLING = 9
 """Within how many words after a number it is told what those people are."""
 _JOINT = 3
 """How many words join the parts of one whole at most."""
-_COMPARING = 14
-"""How many words may stand between a number and the one that it is compared with."""
+
+
+_STATISTIC = 1000
+"""From so many on, people of one nation are those among all who came: no boat or camp holds as many of one alone."""
 
 
 @dataclass(slots=True)
@@ -69,15 +72,15 @@ def _settled(marked: MarkedText, contexts: Sequence[SentenceContext], parts: lis
     for place, part in enumerate(parts):
         before = parts[place - 1] if place else None
         part.is_part = _has_lead(words, part.counted, context.first) or _follows(words, before, part)
-        if part.group is None and (part.is_part or part.counted.noun_first < 0 or words[part.counted.last] in english.BE):
+        if part.group is None and (part.is_part or _is_all_told(words, part.counted)):
             part.group, part.is_people = _told(marked, part.counted, context.last)
         if part.group is None:
             part.group = _labelled(marked, part.counted, context.first)
             part.is_part = part.is_part or part.group is not None
         if before is not None and _are_listed(words, before, part):
             part.is_part = True
-            before.is_part = before.is_part or not _opens(words, before, part)
-    _compare(words, parts)
+            before.is_part = before.is_part or not (_opens(words, before, part) or _are_summed(parts, place - 1))
+    _go_on(words, parts, context.first)
     return [part.group if part.group is not None and _is_breakdown(part) else None for part in parts]
 
 
@@ -85,9 +88,12 @@ def _is_breakdown(part: _Part) -> bool:
     """Whether a group is told as a part: by the words, or since it is never all of those on the move."""
     if part.is_part:
         return True
+    if part.is_people and _size(part) >= _STATISTIC and " and " not in (part.group or ""):
+        return True
     if part.is_people or part.counted.indefinite or part.counted.mark.amount.high == 1:
         return False
-    return part.group not in english.GROWN_UP or not part.mark.measure.counts_one
+    measure = part.mark.measure
+    return part.group not in english.GROWN_UP or not (measure.counts_one or measure.grows)
 
 
 # ------------------------------------------------------------ what the group is
@@ -95,9 +101,9 @@ def _is_breakdown(part: _Part) -> bool:
 
 def _named(marked: MarkedText, counted: Counted) -> tuple[str | None, bool]:
     """The group that a number's own words name, and whether it is a people: "30 children", "14 women and children"."""
-    if counted.noun_first < 0:
-        return None, False
     groups = {sense.group for sense in counted.senses if sense.group}
+    if counted.noun_first < 0:
+        return min(groups, default=None), False
     joined = _joined_groups(marked, counted.noun_last)
     if groups and joined:
         names = {*groups, *joined}
@@ -107,11 +113,11 @@ def _named(marked: MarkedText, counted: Counted) -> tuple[str | None, bool]:
         return " and ".join(dict.fromkeys(ordered)), False
     hits = list(_hits(marked, counted.mark.last, counted.last))
     own = next((hit for hit in hits if not _is_people(hit)), None)
-    if own is not None:
-        return _name(own), False
-    if groups:
-        return min(groups), False
-    return (_name(hits[0]), True) if hits else (None, False)
+    people = [hit for hit in hits if _is_people(hit)]
+    group = _name(own) if own is not None else min(groups, default=None)
+    if group is None or (group in english.GROWN_UP and people):
+        return (" and ".join(dict.fromkeys(map(_name, people))) or None), bool(people)
+    return group, False
 
 
 def _joined_groups(marked: MarkedText, at: int) -> list[str]:
@@ -181,6 +187,13 @@ def _labelled(marked: MarkedText, counted: Counted, floor: int) -> str | None:
     return _name(named) if named is not None else None
 
 
+def _is_all_told(words: list[str], counted: Counted) -> bool:
+    """Whether what follows a number is said of all whom it counts: "14 victims were children", and not "half of the 40 were"."""
+    if words[counted.first - 1 : counted.first] == ["of"]:
+        return False
+    return counted.noun_first < 0 or (words[counted.last : counted.last + 1] != [] and words[counted.last] in english.BE)
+
+
 # ------------------------------------------------------------ whether it is a part
 
 
@@ -241,16 +254,23 @@ def _are_listed(words: list[str], one: _Part, two: _Part) -> bool:
     return joined and (one.is_part or (one.group is not None and two.group is not None and one.group != two.group))
 
 
-def _compare(words: list[str], parts: list[_Part]) -> None:
-    """Give a bare number the group of the one that it is compared with: "304 minors, compared with 237 a year ago"."""
+def _go_on(words: list[str], parts: list[_Part], floor: int) -> None:
+    """Give a bare number the group of the one that it goes on with: "304 minors, compared with 237 a year ago"."""
     for one, two in pairwise(parts):
-        gap = words[one.counted.last : two.counted.first]
-        bare = two.group is None and two.counted.noun_first < 0
-        if (
-            one.group is not None
-            and bare
-            and one.measure == two.measure
-            and len(gap) <= _COMPARING
-            and not english.COMPARED.isdisjoint(gap)
-        ):
-            two.group, two.is_people, two.is_part = one.group, one.is_people, one.is_part
+        if one.group is None or two.group is not None or one.measure != two.measure:
+            continue
+        if is_compared(words, (one.counted.first, one.counted.last), two.counted) or is_resumed(words, two.counted, floor):
+            two.group, two.is_people = one.group, one.is_people
+            two.is_part = one.is_part or _is_breakdown(one)
+
+
+def _are_summed(parts: list[_Part], place: int) -> bool:
+    """Whether the list right behind a number adds up to it: "two men, an Iranian and a Briton"."""
+    whole = parts[place]
+    one, *more = parts[place + 1 :]
+    total = _size(one)
+    for part in more:
+        if part.measure != whole.measure or total >= _size(whole):
+            break
+        total += _size(part)
+    return total == _size(whole) != _size(one)

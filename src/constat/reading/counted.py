@@ -42,6 +42,9 @@ _STOPS = frozenset(
 )
 _OF_THEM = frozenset("them whom which us".split())
 _PARTITIVE = frozenset("the them those these our their his her its his".split())
+_SPEAKS_OF_NUMBER = 16
+"""How many words before a number its noun may be spoken of."""
+_ENDS = frozenset([".", ";", ":", "\n", "!", "?"])
 _MARKS = frozenset([",", ".", ";", ":", "\n", "(", ")", "!", "?", '"', "£", "€", "$", "/", "[", "]"])
 
 
@@ -51,7 +54,7 @@ def count_of(marked: MarkedText, mark: AmountMark, ceiling: int) -> Counted:
     noun = _noun_after(marked, mark.last, limit, terms=mark.kind is NumberKind.DURATION)
     if noun is None:
         stranger = "" if _is_some_of(marked, mark.last) else _stranger_after(marked, mark.last, limit)
-        return Counted(mark, mark.first, mark.last, -1, -1, (), stranger=stranger)
+        return Counted(mark, mark.first, mark.last, -1, -1, () if stranger else _numbered(marked, mark.first), stranger=stranger)
     first, last, senses = noun
     return Counted(mark, mark.first, last, first, last, senses)
 
@@ -93,6 +96,18 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
         at += 1
         gap += 1
     return found
+
+
+def _numbered(marked: MarkedText, first: int) -> tuple[NounSense, ...]:
+    """What a number without a noun counts where its number is spoken of before: "the number of officers will rise to 300"."""
+    words = marked.tokens.words
+    for at in range(first - 1, max(-1, first - _SPEAKS_OF_NUMBER), -1):
+        if words[at] in _ENDS:
+            break
+        if words[at] == "of" and at and words[at - 1] in ("number", "numbers"):
+            noun = _noun_after(marked, at + 1, first, terms=False)
+            return noun[2] if noun is not None else ()
+    return ()
 
 
 def _is_some_of(marked: MarkedText, at: int) -> bool:

@@ -9,6 +9,7 @@ from constat.codebook.codebook import Codebook
 from constat.codebook.entries import Measure
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.context import SentenceContext
+from constat.reading.continued import is_compared, is_resumed
 from constat.reading.counted import Counted, count_of, indefinite_counts
 from constat.reading.english.parts import LIGHT_VERBS
 from constat.reading.figure_features import Before, figure_observations
@@ -61,6 +62,8 @@ class FigureRules:
             names &= frozenset().union(*(self.counting[sense.noun_class] for sense in counted.senses))
         if counted.mark.kind is NumberKind.MONEY and counted.mark.unit is not None:
             names = frozenset(name for name in names if counted.mark.unit in self.measures[name].units)
+        if counted.stranger and counted.mark.spelled and counted.mark.amount.high == 1:
+            return frozenset()  # "one of the freight shuttles"
         if counted.indefinite or (counted.mark.spelled and counted.mark.amount.low == counted.mark.amount.high == 1):
             term = any(not self.terms.isdisjoint(noun.classes) for noun in context.nouns)
             present = {cue.sense.cue for cue in context.cues if term or cue.sense.lemma not in LIGHT_VERBS}
@@ -103,7 +106,7 @@ def _place(counted: Counted) -> tuple[int, int]:
 def _is_sum(marked: MarkedText, counted: Counted) -> bool:
     """Whether millions that count nothing are a sum of money: "the mayor is demanding millions", "it was 63 million in May"."""
     mark = counted.mark
-    bare = mark.kind is NumberKind.COUNT and counted.noun_first < 0 and not counted.stranger
+    bare = mark.kind is NumberKind.COUNT and not counted.senses and not counted.stranger
     return bare and (mark.amount.low or mark.amount.high or 0) >= _SUM and marked.tokens.words[mark.core_end - 1].isalpha()
 
 
@@ -125,6 +128,7 @@ class _Walk:
 
     sentence: int = -1
     previous: str | None = None
+    previous_first: int = 0
     previous_end: int = 0
     before_sentence: str | None = None
     told: dict[tuple[NumberKind, float], str] = field(default_factory=dict)
@@ -138,7 +142,7 @@ class _Walk:
 
     def saw(self, counted: Counted, measure: str) -> None:
         if measure != NONE:
-            self.previous, self.previous_end = measure, counted.last
+            self.previous, self.previous_first, self.previous_end = measure, counted.first, counted.last
         key = _told_key(counted)
         if measure != NONE and key is not None:
             self.told.setdefault(key, measure)
@@ -185,6 +189,17 @@ class FigureWalk:
         )
         return figure_observations(self._marked, context, candidate.counted, before)
 
+    def continued(self, candidate: FigureCandidate) -> str | None:
+        """The measure of the figure before, where the candidate that was observed last goes on with it."""
+        state, counted, words = self._state, candidate.counted, self._marked.tokens.words
+        if counted.mark.kind is not NumberKind.COUNT or counted.indefinite:
+            return None
+        if state.previous is not None and is_compared(words, (state.previous_first, state.previous_end), counted):
+            return state.previous
+        if is_resumed(words, counted, self._contexts[candidate.sentence].first):
+            return state.previous or state.before_sentence
+        return None
+
     def settle(self, candidate: FigureCandidate, measure: str) -> None:
         """Tell what the last candidate was taken for, or NONE."""
         self._state.saw(candidate.counted, measure)
@@ -203,8 +218,19 @@ def find_figures(
             continue
         allowed = [places[NONE], *(places[name] for name in sorted(names) if name in places)]
         observations = walk.observations(candidate)
-        choice = scorer.choose(observations, allowed)
+        continued = walk.continued(candidate)
+        if continued in names and continued in places:
+            choice = _going_on(scorer.choose(observations, [places[NONE], places[continued]]), continued)
+        else:
+            choice = scorer.choose(observations, allowed)
         walk.settle(candidate, choice.label)
         if choice.label != NONE:
             found.append(FigureMark(candidate, rules.measures[choice.label], choice, observations))
     return found
+
+
+def _going_on(choice: Choice, measure: str) -> Choice:
+    """The choice of a measure that a number goes on with, as probable as the model has it beside none."""
+    if choice.label == measure:
+        return choice
+    return Choice(measure, choice.second_probability, choice.label, choice.probability)

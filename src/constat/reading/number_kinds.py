@@ -53,6 +53,8 @@ def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKin
         return NumberKind.MEASURE
     if after in english.PERCENT or (after == "per" and _word(tokens, end + 1) == "cent"):
         return NumberKind.PERCENT
+    if number.spelled and _is_share(tokens, core, end):
+        return NumberKind.PERCENT
     if number.value <= english.OLDEST and _is_age(tokens, plain, core, number):
         return NumberKind.AGE
     if (after in _AFTER_CLOCK or before == ":") and _is_clock(tokens, core, end):
@@ -60,9 +62,19 @@ def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKin
     stuck = _is_stuck(tokens, end)
     if stuck and not number.spelled and after in ("st", "nd", "rd", "th"):
         return NumberKind.ORDINAL
-    if core and _is_label(tokens, core):
+    if core and (_is_label(tokens, core) or _is_day(words, core, end)):
         return NumberKind.LABEL
     return _measured(tokens, core, number, stuck=stuck)
+
+
+def _is_share(tokens: Tokens, core: int, end: int) -> bool:
+    """Whether a number in words is a part of a fraction: "three-quarters", "two thirds", "one in five"."""
+    words, after = tokens.words, _word(tokens, end)
+    if after in english.SHARES or (after == "-" and _word(tokens, end + 1) in english.SHARES):
+        return True
+    if words[core] == "one" and after == "in":
+        return _word(tokens, end + 1) in english.SMALL_NUMBERS
+    return core > 1 and words[core - 2] == "one" and words[core - 1] == "in"
 
 
 def _measured(tokens: Tokens, core: int, number: Numeral, *, stuck: bool) -> NumberKind:
@@ -70,6 +82,8 @@ def _measured(tokens: Tokens, core: int, number: Numeral, *, stuck: bool) -> Num
     words, end = tokens.words, number.end
     after = _word(tokens, end)
     unit = _word(tokens, end + 1) if after == "-" and _is_stuck(tokens, end + 1) else after
+    if after == "-" and unit in ("figure", "figures", "digit", "digits"):
+        return NumberKind.LABEL  # "a four-figure day"
     if unit in english.DURATION_UNITS:
         return NumberKind.DURATION
     if unit in english.SHORT_DURATIONS or (unit in english.MEASURE_UNITS and (stuck or unit not in english.UNITS_ONLY_STUCK)):
@@ -95,7 +109,7 @@ def _is_stuck(tokens: Tokens, index: int) -> bool:
 
 
 _AFTER_AGE = english.AGE_UNITS | {"-", "s", "'s"}
-_BEFORE_AGE = english.AGE_LINKS | {"aged", "age", "under", "over", "-"}
+_BEFORE_AGE = english.AGE_LINKS | {"aged", "age", "under", "over", "-", "than"}
 
 
 def _is_age(tokens: Tokens, plain: str, core: int, number: Numeral) -> bool:
@@ -128,7 +142,7 @@ def _is_age_by_lead(tokens: Tokens, core: int, number: Numeral) -> bool:
     counted = following.isalpha() and following not in english.NOT_COUNTED
     if before[-1:] in (["under"], ["over"]) and number.value in english.AGES_OF_LAW and not counted:
         return True
-    return before in (["under", "-"], ["over", "-"])
+    return before in (["under", "-"], ["over", "-"]) or (before[-1:] == ["than"] and before[0] in english.OLDER and not counted)
 
 
 def _is_age_between_commas(tokens: Tokens, plain: str, core: int, number: Numeral) -> bool:
@@ -167,6 +181,16 @@ def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
     if _word(tokens, core - 1) == ":" and before.isdecimal() and _is_stuck(tokens, core) and _is_stuck(tokens, core - 1):
         return True
     return stuck and after == "h" and words[end - 1][0].isdigit()
+
+
+def _is_day(words: list[str], core: int, end: int) -> bool:
+    """Whether a number is the day of a date without its month: "from Saturday 20 to Sunday 21 August"."""
+    return (
+        words[core - 1] in english.WEEKDAYS
+        and words[end : end + 1] in (["to"], ["and"], ["-"])
+        and words[end + 1 : end + 2] != []
+        and (words[end + 1] in english.WEEKDAYS)
+    )
 
 
 def _is_label(tokens: Tokens, core: int) -> bool:

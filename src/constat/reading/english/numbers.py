@@ -115,7 +115,9 @@ PARTICLES = {
     ),
     "up to": frozenset("add adds added adding".split()),
     "top": frozenset({"the"}),
-    "past": frozenset({"the"}),
+    "past": frozenset(
+        "the walk walks walked walking ran run running drive drove driven driving slip slipped slipping swept march marched marching fly flew sail sailed sailing go goes".split()
+    ),
 }
 """Qualifiers that belong to the word before them where it is one of these: "hand over £5m" hands over no more than that."""
 # Words that make "X to Y" a change from one amount to another.
@@ -137,6 +139,8 @@ CURRENCY_CODES = frozenset("eur gbp usd".split())
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 OTHER_MONEY = frozenset("pence p cents cent francs franc yen rupees dirhams kroner krona dinars".split())
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
+SHARES = frozenset("quarter quarters third thirds fifth fifths sixth sixths eighth eighths tenth tenths".split())
 PERCENT = frozenset({"%", "percent", "pc", "pct"})
 
 # Units that make an amount a measure of something that is never counted in people or boats.
@@ -175,6 +179,7 @@ LABELS = frozenset(
 OLDEST = 115
 AGE_UNITS = frozenset("year years month months week weeks day days".split())
 AGE_WORDS = frozenset("aged age ages".split())
+OLDER = frozenset("older younger".split())
 AGE_LINKS = frozenset("between of over under from about around just".split())
 DECADES_OF_LIFE = frozenset({10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90})
 """Ages that are told in the plural: "in their 30s"."""
@@ -188,11 +193,13 @@ PEOPLE_WITH_AGES = frozenset(
 CLOCK_WORDS = frozenset("am pm gmt bst cet hrs utc".split())
 
 # Words beside "one" that make it count nothing.
-AFTER_ONE_THAT_COUNTS_NOTHING = frozenset("another 's day thing time side reason way - by".split())
+AFTER_ONE_THAT_COUNTS_NOTHING = frozenset(
+    "another 's day thing time side reason way - by morning afternoon evening night week weekend month year hour minute occasion point case go".split()
+)
 BEFORE_ONE_THAT_COUNTS_NOTHING = frozenset("no any every each this that which the - last next only some day".split())
 
 ORDINALS = {
     word: value for value, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2)
 }
-AFTER_ANOTHER = frozenset("is was had has remains remained".split())
+AFTER_ANOTHER = frozenset(", is was had has remains remained".split(" "))
 """What tells that "another" stands for one more of those counted before: "one man died and another was missing"."""

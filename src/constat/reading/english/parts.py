@@ -38,12 +38,6 @@ TELLS_AN_AGE = frozenset("of aged about year years old month months -".split())
 OPENS_PARTS = frozenset([":", "-", "("])
 """What may stand between a whole and its parts: "13 people - 11 men and two boys"."""
 
-COMPARES = frozenset(
-    "compared with to up down from against than and the in by a year month week ago , ( while just about over more nearly around last previous at same time".split()
-)
-"""What may stand between a number and one that it is compared with, of the same group: "304 minors, compared with 237"."""
-COMPARED = frozenset("compared from against than".split())
-
 GROWN_UP = frozenset("men adults parents couples".split())
 """Groups whose name is also what anybody is called: without a whole that they are a part of, they are no breakdown."""
 EVERYBODY = frozenset("men women".split())

@@ -1,0 +1,35 @@
+"""Numbers that go on with what was counted before: "26,000 last year, against 33,000 in 2022", "In 2021 it was 61"."""
+
+from __future__ import annotations
+
+from constat.reading.counted import Counted
+from constat.reading.english import continued as english
+
+_FARTHEST = 14
+"""How many words may stand between a number and the one that it is compared with."""
+
+
+def is_compared(words: list[str], before: tuple[int, int], counted: Counted) -> bool:
+    """Whether a number without a noun is compared with the figure before it in its sentence, at tokens before (last excluded)."""
+    first, last = before
+    if counted.senses or counted.stranger or not 0 < counted.first - last <= _FARTHEST:
+        return False
+    if words[first - 1] in english.CHANGED_FROM and words[counted.first - 1] in english.CHANGED_TO:
+        return True
+    return _follows(words, counted.first, last, english.COMPARES)
+
+
+def is_resumed(words: list[str], counted: Counted, floor: int) -> bool:
+    """Whether a number without a noun tells of what was counted before; the sentence begins at token floor."""
+    return not counted.senses and not counted.stranger and _follows(words, counted.first, floor, english.RESUMES)
+
+
+def _follows(words: list[str], at: int, floor: int, phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of some phrases stands right before a token, or before small words there."""
+    while True:
+        for length in range(1, english.LONGEST + 1):
+            if at - length >= floor and tuple(words[at - length : at]) in phrases:
+                return True
+        if at <= floor or words[at - 1] not in english.BETWEEN:
+            return False
+        at -= 1
