@@ -186,7 +186,7 @@ def test_a_change_or_two_unlike_numbers_are_no_range(text):
     ("text", "kind"),
     [
         ("Rebwar Ahmed, 36, was there.", NumberKind.AGE), ("a 24-year-old man", NumberKind.AGE), ("Two men, aged 31 and", NumberKind.AGE), ("a man in his 30s", NumberKind.AGE),
-        ("a boy of five months old", NumberKind.AGE), ("none older than six was", NumberKind.AGE), ("Hassan (19) was held", NumberKind.AGE), ("boys under 18 were there", NumberKind.AGE),
+        ("a boy of five months old", NumberKind.AGE), ("none older than six was", NumberKind.AGE), ("The youngest of them was 14.", NumberKind.AGE), ("Hassan (19) was held", NumberKind.AGE), ("boys under 18 were there", NumberKind.AGE),
         ("at 6.30pm today", NumberKind.CLOCK), ("at 14:30 today", NumberKind.CLOCK), ("at 5 o'clock", NumberKind.CLOCK), ("at 7 a.m. sharp", NumberKind.CLOCK),
         ("the 3rd time", NumberKind.ORDINAL), ("the first four-figure day", NumberKind.LABEL), ("from Saturday 20 to Sunday", NumberKind.LABEL), ("the A16 road", NumberKind.LABEL), ("Article 31 says", NumberKind.LABEL), ("No 10 said", NumberKind.LABEL), ("Covid-19 spread", NumberKind.LABEL),
         ("rose 40%", NumberKind.PERCENT), ("three-quarters of them", NumberKind.PERCENT), ("one in five of them", NumberKind.PERCENT), ("rose 40 per cent", NumberKind.PERCENT), ("12 miles away", NumberKind.MEASURE), ("a 12m boat", NumberKind.MEASURE), ("22 nautical miles", NumberKind.MEASURE),

@@ -17,6 +17,7 @@ from constat.reading.asides import resumes_at
         ("14 migrants who had crossed by boat and been held were sent back", 2, "were"),
         ("45 people died off calais , including five children", 2, "died"),
         ("14 migrants who had crossed by boat", 2, "who"),
+        ("14 migrants who drowned when their boat sank and 20 were saved", 2, "who"),
         ("45 people , and a boat , were found", 2, ","),
     ],
 )

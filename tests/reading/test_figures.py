@@ -117,6 +117,17 @@ def test_millions_that_count_nothing_are_money_in_the_currency_told_before() -> 
     ]
 
 
+def test_a_price_behind_a_price_is_in_the_same_currency() -> None:
+    """A count of people behind a price is none."""
+    figures = read_body("Smugglers charge migrants 1,500 euros for a place on a boat, 800 for a child.").figures
+    assert [(figure.measure, figure.unit, figure.amount.low) for figure in figures][:2] == [
+        ("crossing_price", "EUR", 1500),
+        ("crossing_price", "EUR", 800),
+    ]
+    body = "Smugglers charge 1,500 euros for a place on a boat, and 800 crossed on Monday."
+    assert [figure.unit for figure in read_body(body).figures if figure.amount.low == 800] == ["people"]
+
+
 @pytest.mark.parametrize(
     ("measure", "body"),
     [
@@ -136,6 +147,7 @@ def test_a_figure_is_measured_by_the_verb_behind_an_aside_or_a_relative_clause(m
         ("clearances_counted", "The charity recorded 94 evictions in Grande-Synthe last year. In 2021 there were 61."),
         ("deaths", "At least 36 people have drowned in the Channel this year. Last year it was 82."),
         ("people_rescued", "Lifeboats rescued 3,412 people from sinking boats off Calais this year, compared with 2,107 last year."),
+        ("people_intercepted", "French police stopped 161 people from leaving the beach on Monday and another 90 or so on Tuesday."),
         ("officers_deployed", "The number of officers patrolling the beaches will rise from 200 to 300."),
     ],
 )

@@ -114,7 +114,7 @@ def test_front_matter_gives_title_and_description_and_the_rest_is_metadata():
 
 
 def test_headlines_of_other_pages_under_a_head_are_furniture_up_to_the_next_sentence():
-    page = "Boats reach Dover\n\nTwo boats came.\n\nRelated stories\nTen people rescued off Sussex\nThree men held over boats\n\nA third was towed in later.\n"
+    page = "Boats reach Dover\n\nTwo boats came.\n\nRelated stories\nTen people rescued off Sussex\nHow many came last year?\nThree men held over boats\n\nA third was towed in later.\n"
     found = kinds(page)
     assert found["Ten people rescued off Sussex"] is found["Three men held over boats"] is PartKind.FURNITURE
     assert found["A third was towed in later."] is PartKind.BODY

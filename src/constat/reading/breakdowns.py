@@ -93,7 +93,7 @@ def _is_breakdown(part: _Part) -> bool:
     if part.is_people or part.counted.indefinite or part.counted.mark.amount.high == 1:
         return False
     measure = part.mark.measure
-    return part.group not in english.GROWN_UP or not (measure.counts_one or measure.grows)
+    return part.group not in english.GROWN_UP or (part.group in english.EVERYBODY and not measure.counts_one and not measure.grows)
 
 
 # ------------------------------------------------------------ what the group is

@@ -19,6 +19,18 @@ def is_compared(words: list[str], before: tuple[int, int], counted: Counted) -> 
     return _follows(words, counted.first, last, english.COMPARES)
 
 
+def is_added(words: list[str], before: tuple[int, int], counted: Counted) -> bool:
+    """Whether a number without a noun adds to the figure before it in its sentence: "161 on Monday and another 90 on Tuesday"."""
+    if counted.senses or counted.stranger or counted.first - before[1] > _FARTHEST or counted.last >= len(words):
+        return False
+    first, last = counted.first, counted.last
+    more = words[last] == "more"
+    if not more and english.ADDED.isdisjoint(words[first : counted.mark.core]):
+        return False
+    follows = words[last + 1] if more and last + 1 < len(words) else words[last]
+    return words[first - 1] in english.BEFORE_ADDED and follows in english.AFTER_ADDED
+
+
 def is_resumed(words: list[str], counted: Counted, floor: int) -> bool:
     """Whether a number without a noun tells of what was counted before; the sentence begins at token floor."""
     return not counted.senses and not counted.stranger and _follows(words, counted.first, floor, english.RESUMES)

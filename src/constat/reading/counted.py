@@ -91,11 +91,17 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
             at += 1 + (at + 1 < limit and words[at + 1] in _PARTITIVE)
             gap += 1
             continue
-        if word in _STOPS or word in _MARKS:
+        if word in _STOPS or word in _MARKS or word in numbers.SMALL_NUMBERS or (word == "-" and _is_dash(marked, at)):
             break
         at += 1
         gap += 1
     return found
+
+
+def _is_dash(marked: MarkedText, at: int) -> bool:
+    """Whether a hyphen at a token stands between spaces, as a dash does."""
+    starts, ends = marked.tokens.starts, marked.tokens.ends
+    return at > 0 and starts[at] > ends[at - 1] and at + 1 < len(starts) and starts[at + 1] > ends[at]
 
 
 def _numbered(marked: MarkedText, first: int) -> tuple[NounSense, ...]:
@@ -135,6 +141,8 @@ def _closes(senses: tuple[NounSense, ...]) -> bool:
 def _stranger_after(marked: MarkedText, start: int, limit: int) -> str:
     """The plural that a number seems to count although the codebook does not know it: "two Army facilities"."""
     words = marked.tokens.words
+    if words[start : start + 2] == ["of", "the"]:
+        start += 2
     for at in range(start, min(limit, start + 4)):
         word = words[at]
         if word in _STOPS or word in _MARKS:

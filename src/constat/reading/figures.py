@@ -9,7 +9,7 @@ from constat.codebook.codebook import Codebook
 from constat.codebook.entries import Measure
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.context import SentenceContext
-from constat.reading.continued import is_compared, is_resumed
+from constat.reading.continued import is_added, is_compared, is_resumed
 from constat.reading.counted import Counted, count_of, indefinite_counts
 from constat.reading.english.parts import LIGHT_VERBS
 from constat.reading.figure_features import Before, figure_observations
@@ -17,6 +17,7 @@ from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Group
 from constat.reading.scoring import Choice, Scorer
+from constat.reading.sums import is_sum
 
 NONE = "none"
 
@@ -75,7 +76,7 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
     """Every number that may be a figure, in order: counts, money, terms, and singulars where one may count."""
     in_time = _times_taken(marked)
     by_sentence: dict[int, list[Counted]] = {}
-    currency: str | None = None
+    paid: AmountMark | None = None
     for mark in marked.amounts:
         if mark.kind not in rules.by_quantity or mark.core in in_time:
             continue
@@ -87,9 +88,9 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
             continue
         counted = count_of(marked, mark, context.last)
         if mark.kind is NumberKind.MONEY:
-            currency = mark.unit
-        elif _is_sum(marked, counted):
-            counted = replace(counted, mark=replace(mark, kind=NumberKind.MONEY, unit=currency))
+            paid = mark
+        elif is_sum(marked.tokens.words, counted, paid, context.first):
+            counted = replace(counted, mark=replace(mark, kind=NumberKind.MONEY, unit=paid.unit if paid is not None else None))
         by_sentence.setdefault(sentence, []).append(counted)
     for context in contexts:
         beside, earlier = by_sentence.get(context.sentence, ()), by_sentence.get(context.sentence - 1, ())
@@ -101,16 +102,6 @@ def figure_candidates(marked: MarkedText, contexts: list[SentenceContext], rules
 
 def _place(counted: Counted) -> tuple[int, int]:
     return counted.mark.core, counted.last
-
-
-def _is_sum(marked: MarkedText, counted: Counted) -> bool:
-    """Whether millions that count nothing are a sum of money: "the mayor is demanding millions", "it was 63 million in May"."""
-    mark = counted.mark
-    bare = mark.kind is NumberKind.COUNT and not counted.senses and not counted.stranger
-    return bare and (mark.amount.low or mark.amount.high or 0) >= _SUM and marked.tokens.words[mark.core_end - 1].isalpha()
-
-
-_SUM = 1_000_000
 
 
 def _times_taken(marked: MarkedText) -> set[int]:
@@ -194,7 +185,8 @@ class FigureWalk:
         state, counted, words = self._state, candidate.counted, self._marked.tokens.words
         if counted.mark.kind is not NumberKind.COUNT or counted.indefinite:
             return None
-        if state.previous is not None and is_compared(words, (state.previous_first, state.previous_end), counted):
+        before = state.previous_first, state.previous_end
+        if state.previous is not None and (is_compared(words, before, counted) or is_added(words, before, counted)):
             return state.previous
         if is_resumed(words, counted, self._contexts[candidate.sentence].first):
             return state.previous or state.before_sentence

@@ -155,7 +155,7 @@ def _mark_lists(text: str, parts: list[Part]) -> list[Part]:
             if not head and run > index and heads[run]:
                 break
             run += 1
-        lines = [at for at in range(index, run) if parts[at].kind in _MAY_BE_HEADLINES]
+        lines = [at for at in range(index, run) if parts[at].kind not in NOT_READ]
         if head or len(lines) >= _LIST_RUN:
             for at in lines:
                 marked[at] = Part(parts[at].start, parts[at].end, PartKind.FURNITURE)
@@ -190,9 +190,15 @@ def _is_list_head(text: str, part: Part) -> bool:
     return text[part.start : part.end].strip(" :").lower().replace("’", "'") in furniture.LIST_HEADS
 
 
+def _is_question(text: str, part: Part) -> bool:
+    """Whether a line is one question: a headline that ends with a mark, unlike the rest."""
+    line = text[part.start : part.end]
+    return line.endswith("?") and line.find(". ") < 0
+
+
 def _is_headline(text: str, part: Part, *, capitals: bool) -> bool:
     """Whether a line may be the headline of another page: no full stop, and, where asked, Capitals on Most Words."""
-    if part.kind not in _MAY_BE_HEADLINES or part.end - part.start > 180:
+    if part.end - part.start > 180 or not (part.kind in _MAY_BE_HEADLINES or (not capitals and _is_question(text, part))):
         return False
     words = [word for word in _WORD.findall(text, part.start, part.end) if word.lower() not in _SMALL]
     if not capitals:

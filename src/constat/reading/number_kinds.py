@@ -108,8 +108,10 @@ def _is_stuck(tokens: Tokens, index: int) -> bool:
 # ---------------------------------------------------------------- ages
 
 
+_FROM_YOUNGEST = 9
+"""Within how many words "the youngest" is told to be of an age."""
 _AFTER_AGE = english.AGE_UNITS | {"-", "s", "'s"}
-_BEFORE_AGE = english.AGE_LINKS | {"aged", "age", "under", "over", "-", "than"}
+_BEFORE_AGE = english.AGE_LINKS | english.BE_OF_AGES | {"aged", "age", "under", "over", "-", "than"}
 
 
 def _is_age(tokens: Tokens, plain: str, core: int, number: Numeral) -> bool:
@@ -140,6 +142,8 @@ def _is_age_by_lead(tokens: Tokens, core: int, number: Numeral) -> bool:
         return True
     following = _word(tokens, number.end)
     counted = following.isalpha() and following not in english.NOT_COUNTED
+    if before[-1:] != [] and before[-1] in english.BE_OF_AGES:
+        return not counted and not english.YOUNGEST.isdisjoint(tokens.words[max(0, core - _FROM_YOUNGEST) : core - 1])
     if before[-1:] in (["under"], ["over"]) and number.value in english.AGES_OF_LAW and not counted:
         return True
     return before in (["under", "-"], ["over", "-"]) or (before[-1:] == ["than"] and before[0] in english.OLDER and not counted)

@@ -16,4 +16,4 @@ BEFORE_OWN_AUXILIARY = frozenset(
     "who which that and but or they it he she we you i there not never to , also when as if because where what".split()
 )
 """What an auxiliary follows that does not begin the main clause: "who were held and had been beaten"."""
-ENDS_CLAUSE = frozenset([";", ":", ".", "\n", '"', "(", ")"])
+ENDS_CLAUSE = frozenset([";", ":", ",", ".", "\n", '"', "(", ")", "when", "while", "after", "before", "because", "where", "although", "as"])

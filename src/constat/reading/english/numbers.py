@@ -179,6 +179,8 @@ LABELS = frozenset(
 OLDEST = 115
 AGE_UNITS = frozenset("year years month months week weeks day days".split())
 AGE_WORDS = frozenset("aged age ages".split())
+YOUNGEST = frozenset("youngest oldest eldest".split())
+BE_OF_AGES = frozenset("is was".split())
 OLDER = frozenset("older younger".split())
 AGE_LINKS = frozenset("between of over under from about around just".split())
 DECADES_OF_LIFE = frozenset({10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90})
@@ -203,3 +205,6 @@ ORDINALS = {
 }
 AFTER_ANOTHER = frozenset(", is was had has remains remained".split(" "))
 """What tells that "another" stands for one more of those counted before: "one man died and another was missing"."""
+
+AFTER_A_PRICE = frozenset([*", . ; ) for per each apiece a the or if when".split(), '"', "\n"])
+"""What follows a sum whose currency is left out: "500 euros for children, 800 for adults"."""
