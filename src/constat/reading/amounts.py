@@ -63,6 +63,8 @@ def _amount_at(tokens: Tokens, plain: str, index: int, floor: int) -> AmountMark
     whole = number if span is None else Numeral(low, last_number.end, number.vague, number.spelled)
     unit, end = money_of(tokens, whole, currency)
     kind = _MONEY if unit is not None else kind_of(tokens, plain, core, whole)
+    if kind is _DURATION and tokens.words[max(0, core - 2) : core] == ["suspended", "for"]:
+        kind = NumberKind.MEASURE  # for how long a term is suspended is no term
     first, end, bound = _bounded(tokens, core, whole, end, floor, is_range=span is not None)
     amount = _as_amount(low, last_number.value, bound)
     core_end = last_number.end
@@ -105,6 +107,10 @@ def _counts_nothing(tokens: Tokens, index: int, end: int) -> bool:
         return True
     after = words[end] if end < len(words) else ""
     before = words[index - 1] if index else ""
+    if after == "of" and end + 1 < len(words):
+        counted = words[end + 2] if words[end + 1] == "the" and end + 2 < len(words) else words[end + 1]
+        if counted[0].isdigit() or counted in english.SMALL_NUMBERS:
+            return True  # "one of the 17 people": the others are counted
     return after in english.AFTER_ONE_THAT_COUNTS_NOTHING or before in english.BEFORE_ONE_THAT_COUNTS_NOTHING
 
 

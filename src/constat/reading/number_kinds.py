@@ -53,11 +53,13 @@ def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKin
         return NumberKind.MEASURE
     if after in english.PERCENT or (after == "per" and _word(tokens, end + 1) == "cent"):
         return NumberKind.PERCENT
-    if number.spelled and _is_share(tokens, core, end):
+    if _is_share(tokens, core, number):
         return NumberKind.PERCENT
+    if (before in english.BEFORE_NO_COUNT and words[max(0, core - 3) : core] in english.NO_COUNTS) or _is_difference(words, end):
+        return NumberKind.MEASURE
     if number.value <= english.OLDEST and _is_age(tokens, plain, core, number):
         return NumberKind.AGE
-    if (after in _AFTER_CLOCK or before == ":") and _is_clock(tokens, core, end):
+    if (after in _AFTER_CLOCK or before in (":", "past")) and _is_clock(tokens, core, end):
         return NumberKind.CLOCK
     stuck = _is_stuck(tokens, end)
     if stuck and not number.spelled and after in ("st", "nd", "rd", "th"):
@@ -67,14 +69,46 @@ def kind_of(tokens: Tokens, plain: str, core: int, number: Numeral) -> NumberKin
     return _measured(tokens, core, number, stuck=stuck)
 
 
-def _is_share(tokens: Tokens, core: int, end: int) -> bool:
-    """Whether a number in words is a part of a fraction: "three-quarters", "two thirds", "one in five"."""
-    words, after = tokens.words, _word(tokens, end)
-    if after in english.SHARES or (after == "-" and _word(tokens, end + 1) in english.SHARES):
+def _is_share(tokens: Tokens, core: int, number: Numeral) -> bool:
+    """Whether a number is a part of a fraction: "three-quarters", "one in five", "six in 10 of them"."""
+    end = number.end
+    after = _word(tokens, end)
+    if number.spelled and (after in english.SHARES or (after == "-" and _word(tokens, end + 1) in english.SHARES)):
         return True
-    if words[core] == "one" and after == "in":
-        return _word(tokens, end + 1) in english.SMALL_NUMBERS
-    return core > 1 and words[core - 2] == "one" and words[core - 1] == "in"
+    if after == "in" and number.value < _LARGEST_SHARE:
+        return _is_whole_of_share(tokens, end + 1, core)
+    return _word(tokens, core - 1) == "in" and _is_whole_of_share(tokens, core, core - 2)
+
+
+_LARGEST_SHARE = 10
+_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+"""Numbers that shares are told of: "three in five"."""
+
+
+def _is_whole_of_share(tokens: Tokens, at: int, part_at: int) -> bool:
+    """Whether the number at a token is what a share is told of: nothing is counted behind it, unless one of it is told."""
+    whole, part = _small(_word(tokens, at)), _word(tokens, part_at)
+    if whole not in _WHOLES or whole <= _small(part):
+        return False
+    after = _word(tokens, at + 1)
+    return not after.isalpha() or after in ("of", "was", "were", "is", "are") or (part == "one" and not _word(tokens, at)[0].isdigit())
+
+
+def _small(word: str) -> float:
+    """The value of a word that is a number of its own; of another, more than any share has."""
+    return english.SMALL_NUMBERS.get(word) or (float(word) if word.isdecimal() and len(word) <= 4 else float("inf"))
+
+
+def _is_difference(words: list[str], end: int) -> bool:
+    """Whether a number tells by how much something differs, or how many something is made for: "8,500 more than in June", "12-man tents"."""
+    if words[end : end + 1] == ["-"]:
+        return (
+            words[end + 1 : end + 2] != []
+            and words[end + 1] in english.MADE_FOR
+            and words[end + 2 : end + 3] != []
+            and words[end + 2].isalpha()
+        )
+    return words[end : end + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"])
 
 
 def _measured(tokens: Tokens, core: int, number: Numeral, *, stuck: bool) -> NumberKind:
@@ -143,7 +177,8 @@ def _is_age_by_lead(tokens: Tokens, core: int, number: Numeral) -> bool:
     following = _word(tokens, number.end)
     counted = following.isalpha() and following not in english.NOT_COUNTED
     if before[-1:] != [] and before[-1] in english.BE_OF_AGES:
-        return not counted and not english.YOUNGEST.isdisjoint(tokens.words[max(0, core - _FROM_YOUNGEST) : core - 1])
+        reach = _FROM_YOUNGEST if before[-1] in ("is", "was") else 2
+        return not counted and not english.YOUNGEST.isdisjoint(tokens.words[max(0, core - reach) : core - 1])
     if before[-1:] in (["under"], ["over"]) and number.value in english.AGES_OF_LAW and not counted:
         return True
     return before in (["under", "-"], ["over", "-"]) or (before[-1:] == ["than"] and before[0] in english.OLDER and not counted)
@@ -166,7 +201,7 @@ def _is_age_between_commas(tokens: Tokens, plain: str, core: int, number: Numera
 # ---------------------------------------------------------------- clock times and labels
 
 
-_AFTER_CLOCK = english.CLOCK_WORDS | {"o", "a", "p", ":", "h"}
+_AFTER_CLOCK = english.CLOCK_WORDS | {"past", "o", "a", "p", ":", "h"}
 
 
 def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
@@ -174,6 +209,10 @@ def _is_clock(tokens: Tokens, core: int, end: int) -> bool:
     after, stuck = _word(tokens, end), _is_stuck(tokens, end)
     if after in english.CLOCK_WORDS:
         return True
+    if after == "past":
+        return _word(tokens, end + 1) in english.SMALL_NUMBERS
+    if _word(tokens, core - 1) == "past":
+        return _word(tokens, core - 2) in english.BEFORE_PAST and _word(tokens, core) in english.SMALL_NUMBERS
     if after == "o":
         return words[end + 1 : end + 3] == ["'", "clock"] or words[end + 1 : end + 2] == ["clock"]
     if after in ("a", "p") and words[end + 1 : end + 3] == [".", "m"]:

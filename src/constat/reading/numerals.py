@@ -74,7 +74,7 @@ def _in_digits(tokens: Tokens, index: int) -> Numeral | None:
     fraction, end = _fraction_after(tokens, end)
     value += fraction
     magnitude, end = _magnitude_after(tokens, end, value)
-    return Numeral(value * magnitude, end)
+    return Numeral(round(value * magnitude, 4), end)
 
 
 _HALVES = (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"])

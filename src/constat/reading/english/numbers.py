@@ -139,6 +139,18 @@ CURRENCY_CODES = frozenset("eur gbp usd".split())
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 OTHER_MONEY = frozenset("pence p cents cent francs franc yen rupees dirhams kroner krona dinars".split())
 
+BEFORE_PAST = frozenset({*SMALL_NUMBERS, "half", "quarter"})
+NO_COUNTS = (
+    ["an", "average", "of"],
+    ["the", "average", "was"],
+    ["the", "average", "is"],
+    ["average", "of", "about"],
+    ["average", "of", "some"],
+)
+"""What makes a number no count of its own."""
+BEFORE_NO_COUNT = frozenset(words[-1] for words in NO_COUNTS)
+MADE_FOR = frozenset("person man seat seater storey".split())
+"""What a thing is made for, of which it tells how many: "12-man tents", "a 50-seat coach"."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 SHARES = frozenset("quarter quarters third thirds fifth fifths sixth sixths eighth eighths tenth tenths".split())
 PERCENT = frozenset({"%", "percent", "pc", "pct"})
@@ -146,7 +158,7 @@ PERCENT = frozenset({"%", "percent", "pc", "pct"})
 # Units that make an amount a measure of something that is never counted in people or boats.
 MEASURE_UNITS = frozenset(
     "mile miles mi km kilometre kilometres kilometer kilometers metre metres meter meters m ft foot feet inch inches in yard yards mph kph knot knots degree degrees c f kg kilo kilos gram grams "
-    "tonne tonnes ton tons litre litres acre acres hectare hectares horsepower hp mw kw volts gb mb px cm mm nm nautical sq square storey storeys calories bst gmt cm3 cc stone lb lbs gallon gallons "
+    "tonne tonnes ton tons litre litres acre acres celsius fahrenheit hectare hectares horsepower hp mw kw volts gb mb px cm mm nm nautical sq square storey storeys calories bst gmt cm3 cc stone lb lbs gallon gallons "
     "kilograms kilogram kilometres-long fold times th st nd rd x".split()
 )
 DURATION_UNITS = {
@@ -180,7 +192,7 @@ OLDEST = 115
 AGE_UNITS = frozenset("year years month months week weeks day days".split())
 AGE_WORDS = frozenset("aged age ages".split())
 YOUNGEST = frozenset("youngest oldest eldest".split())
-BE_OF_AGES = frozenset("is was".split())
+BE_OF_AGES = frozenset("is was only just".split())
 OLDER = frozenset("older younger".split())
 AGE_LINKS = frozenset("between of over under from about around just".split())
 DECADES_OF_LIFE = frozenset({10, 16, 18, 20, 21, 30, 40, 50, 60, 65, 70, 80, 90})
@@ -196,7 +208,7 @@ CLOCK_WORDS = frozenset("am pm gmt bst cet hrs utc".split())
 
 # Words beside "one" that make it count nothing.
 AFTER_ONE_THAT_COUNTS_NOTHING = frozenset(
-    "another 's day thing time side reason way - by morning afternoon evening night week weekend month year hour minute occasion point case go".split()
+    "another 's day thing time side reason way - by morning afternoon evening night week weekend month year hour minute occasion point case go such".split()
 )
 BEFORE_ONE_THAT_COUNTS_NOTHING = frozenset("no any every each this that which the - last next only some day".split())
 
