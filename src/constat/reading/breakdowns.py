@@ -1,8 +1,9 @@
 """Breakdowns: which figures are parts of a larger one, and of what group ("nine of them children").
 
 A group is told by the number's own noun or by what those people are said to be. Children, women and families are a part of
-those on the move wherever they are counted; men, adults and a nationality only where the words tell of a whole that they are
-a part of: a lead such as "including" or "of whom", a list of parts, or the larger number before a colon.
+those on the move wherever they are counted; men and adults too, but not in an incident, where that is what anybody is called;
+a single person and a nationality only where the words tell of a whole: a lead such as "including" or "of whom", a list of
+parts, the larger number before a colon.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _is_breakdown(part: _Part) -> bool:
     if part.is_people or part.counted.indefinite or part.counted.mark.amount.high == 1:
         return False
     measure = part.mark.measure
-    return part.group not in english.GROWN_UP or (part.group in english.EVERYBODY and not measure.counts_one and not measure.grows)
+    return part.group not in english.GROWN_UP or not (measure.counts_one or measure.grows)
 
 
 # ------------------------------------------------------------ what the group is
@@ -259,7 +260,7 @@ def _go_on(words: list[str], parts: list[_Part], floor: int) -> None:
     for one, two in pairwise(parts):
         if one.group is None or two.group is not None or one.measure != two.measure:
             continue
-        if is_compared(words, (one.counted.first, one.counted.last), two.counted) or is_resumed(words, two.counted, floor):
+        if is_compared(words, one.counted, two.counted) or is_resumed(words, two.counted, floor):
             two.group, two.is_people = one.group, one.is_people
             two.is_part = one.is_part or _is_breakdown(one)
 

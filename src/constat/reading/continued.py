@@ -9,9 +9,9 @@ _FARTHEST = 14
 """How many words may stand between a number and the one that it is compared with."""
 
 
-def is_compared(words: list[str], before: tuple[int, int], counted: Counted) -> bool:
-    """Whether a number without a noun is compared with the figure before it in its sentence, at tokens before (last excluded)."""
-    first, last = before
+def is_compared(words: list[str], before: Counted, counted: Counted) -> bool:
+    """Whether a number without a noun is compared with the figure before it in its sentence."""
+    first, last = before.first, before.last
     if counted.senses or counted.stranger or not 0 < counted.first - last <= _FARTHEST:
         return False
     if words[first - 1] in english.CHANGED_FROM and words[counted.first - 1] in english.CHANGED_TO:
@@ -19,9 +19,9 @@ def is_compared(words: list[str], before: tuple[int, int], counted: Counted) -> 
     return _follows(words, counted.first, last, english.COMPARES)
 
 
-def is_added(words: list[str], before: tuple[int, int], counted: Counted) -> bool:
+def is_added(words: list[str], before: Counted, counted: Counted) -> bool:
     """Whether a number without a noun adds to the figure before it in its sentence: "161 on Monday and another 90 on Tuesday"."""
-    if counted.senses or counted.stranger or counted.first - before[1] > _FARTHEST or counted.last >= len(words):
+    if counted.senses or counted.stranger or counted.first - before.last > _FARTHEST or counted.last >= len(words):
         return False
     first, last = counted.first, counted.last
     more = words[last] == "more"

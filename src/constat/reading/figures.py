@@ -113,15 +113,22 @@ def _in_name(context: SentenceContext, mark: AmountMark) -> bool:
     return any(hit.first < mark.core < hit.last for hit in (*context.bodies, *context.places))
 
 
+_NEAR = 2
+"""Within how many sentences a number may go on with what was counted."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """What a pass over the candidates remembers of those before."""
 
     sentence: int = -1
     previous: str | None = None
-    previous_first: int = 0
     previous_end: int = 0
     before_sentence: str | None = None
+    counts: list[tuple[str, Counted]] = field(default_factory=list)
+    """The counts of this sentence that measure something."""
+    earlier_counts: list[tuple[str, Counted]] = field(default_factory=list)
+    """Those of the last sentence before it that has any, if it stands near."""
     told: dict[tuple[NumberKind, float], str] = field(default_factory=dict)
     """What each amount was taken for so far, by the number that was written."""
 
@@ -129,11 +136,14 @@ class _Walk:
         if sentence != self.sentence:
             if self.previous is not None:
                 self.before_sentence = self.previous
-            self.sentence, self.previous, self.previous_end = sentence, None, 0
+            self.earlier_counts = self.counts if sentence - self.sentence <= _NEAR else []
+            self.sentence, self.previous, self.previous_end, self.counts = sentence, None, 0, []
 
     def saw(self, counted: Counted, measure: str) -> None:
         if measure != NONE:
-            self.previous, self.previous_first, self.previous_end = measure, counted.first, counted.last
+            self.previous, self.previous_end = measure, counted.last
+            if counted.mark.kind is NumberKind.COUNT and not counted.indefinite:
+                self.counts.append((measure, counted))
         key = _told_key(counted)
         if measure != NONE and key is not None:
             self.told.setdefault(key, measure)
@@ -147,6 +157,17 @@ def _told_key(counted: Counted) -> tuple[NumberKind, float] | None:
     amount = counted.mark.amount
     value = amount.low if amount.low is not None else amount.high
     return (counted.mark.kind, value) if value is not None and value >= _TELLING else None
+
+
+def _nearest(counts: Sequence[tuple[str, Counted]], counted: Counted) -> str | None:
+    """The measure of the count whose size is nearest to another's: "7,800 people in 270 boats, compared with 2,400"."""
+    size = _size(counted)
+    return min(counts, key=lambda one: max(size, _size(one[1])) / min(size, _size(one[1])), default=(None,))[0]
+
+
+def _size(counted: Counted) -> float:
+    amount = counted.mark.amount
+    return amount.low or amount.high or 1.0
 
 
 class FigureWalk:
@@ -181,15 +202,18 @@ class FigureWalk:
         return figure_observations(self._marked, context, candidate.counted, before)
 
     def continued(self, candidate: FigureCandidate) -> str | None:
-        """The measure of the figure before, where the candidate that was observed last goes on with it."""
+        """The measure of the count before, where the candidate that was observed last goes on with it."""
         state, counted, words = self._state, candidate.counted, self._marked.tokens.words
         if counted.mark.kind is not NumberKind.COUNT or counted.indefinite:
             return None
-        before = state.previous_first, state.previous_end
-        if state.previous is not None and (is_compared(words, before, counted) or is_added(words, before, counted)):
-            return state.previous
+        if state.counts:
+            last = state.counts[-1][1]
+            if is_added(words, last, counted):
+                return state.counts[-1][0]
+            if is_compared(words, last, counted):
+                return _nearest(state.counts, counted)
         if is_resumed(words, counted, self._contexts[candidate.sentence].first):
-            return state.previous or state.before_sentence
+            return _nearest(state.counts or state.earlier_counts, counted)
         return None
 
     def settle(self, candidate: FigureCandidate, measure: str) -> None:
