@@ -40,7 +40,7 @@ Share this article
 PIECES = (
     "migrants ", "12 ", "1,", "1.", "two hundred and ", "million ", "half a ", "between 5 and ", "“", "”", "‘", "’", '"', "(", "[", ")", "said ", "that ", "Calais ", "Dover, ",
     "Ann Example ", "Mr ", "the Home Secretary ", "police ", "crossed ", "died ", "on Monday ", "last week ", "2020 ", "so far this year ", ". ", ".", ", ", "; ", ": ", "\n", "\n\n", "- ", "–",
-    "\u00a0", "£", "€5m ", "a ", "one ", "not ", "will ", "it ", "who ", "of ", "É", "😀", "\x00", "\ud800", "\u202e", "\ufeff", "\r\n", "---\n", "title: ", "| ", "# ", "http://a.b/c?d=e&f ",
+    "\u00a0", "£", "€5m ", "a ", "one ", "not ", "will ", "it ", "who ", "of ", "a second ", "another ", "compared with ", "of them ", "including ", "children ", "1 boat ", "were ", "É", "😀", "\x00", "\ud800", "\u202e", "\ufeff", "\r\n", "---\n", "title: ", "| ", "# ", "http://a.b/c?d=e&f ",
 )  # fmt: skip
 
 
@@ -265,7 +265,15 @@ def test_as_much_of_one_thing_as_is_read_takes_time_in_proportion(unit):
 @pytest.mark.long
 @pytest.mark.parametrize(
     "unit",
-    ["10 migrants and ", "Twelve migrants arrived in Dover on Monday. ", "Police in Calais, Dover and Dunkirk said. ", "€5m ", "died "],
+    [
+        "10 migrants and ",
+        "Twelve migrants arrived in Dover on Monday. ",
+        "Police in Calais, Dover and Dunkirk said. ",
+        "€5m ",
+        "died ",
+        "1 boat, compared with 2, ",
+        "a second 1 boat drowned ",
+    ],
 )
 def test_nothing_but_claims_takes_time_in_proportion(unit):
     once, ten_times = (_seconds("Migrants came to Calais.\n\n" + unit * (size // len(unit))) for size in (20_000, 200_000))

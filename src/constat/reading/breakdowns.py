@@ -26,6 +26,7 @@ _TELLING = 9
 """Within how many words after a number it is told what those people are."""
 _JOINT = 3
 """How many words join the parts of one whole at most."""
+_LONGEST_LIST = 8
 
 
 _STATISTIC = 1000
@@ -268,7 +269,7 @@ def _go_on(words: list[str], parts: list[_Part], floor: int) -> None:
 def _are_summed(parts: list[_Part], place: int) -> bool:
     """Whether the list right behind a number adds up to it: "two men, an Iranian and a Briton"."""
     whole = parts[place]
-    one, *more = parts[place + 1 :]
+    one, *more = parts[place + 1 : place + 1 + _LONGEST_LIST]
     total = _size(one)
     for part in more:
         if part.measure != whole.measure or total >= _size(whole):

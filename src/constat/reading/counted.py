@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -189,7 +190,7 @@ def indefinite_counts(
             or not noun[2]
             or not any(sense.noun_class in classes and not (sense.is_plural and sense.lemma not in _SAME_PLURAL) for sense in noun[2])
         ):
-            elided = _elided(marked, at, last, (*earlier, *before, *found)) if word in _BEFORE_ELIDED else None
+            elided = _elided(marked, at, last, (earlier, before, found)) if word in _BEFORE_ELIDED else None
             if elided is not None:
                 found.append(elided)
             continue
@@ -198,7 +199,16 @@ def indefinite_counts(
     return found
 
 
-def _elided(marked: MarkedText, at: int, last: int, before: Iterable[Counted]) -> Counted | None:
+_NEAR = 8
+"""How many counts before it one more may be of the kind of."""
+
+
+def _latest(counts: Sequence[Counted], at: int) -> Sequence[Counted]:
+    reached = bisect_left(counts, at, key=attrgetter("mark.core"))
+    return counts[max(0, reached - _NEAR) : reached]
+
+
+def _elided(marked: MarkedText, at: int, last: int, before: tuple[Sequence[Counted], ...]) -> Counted | None:
     """One more of those counted before, whose noun is left out: "three men were held and a fourth fled", "and another died"."""
     words = marked.tokens.words
     word, following = words[at], words[at + 1] if at + 1 < last else ""
@@ -210,7 +220,9 @@ def _elided(marked: MarkedText, at: int, last: int, before: Iterable[Counted]) -
         return None
     if end in marked.noun_at or words[end : end + 1] in (["of"], ["time"]):
         return None
-    earlier = [one for one in before if one.last <= at and one.senses and one.mark.amount.high == counted_so_far]
+    earlier = [
+        one for counts in before for one in _latest(counts, at) if one.last <= at and one.senses and one.mark.amount.high == counted_so_far
+    ]
     if not earlier:
         return None
     mark = AmountMark(at, end, at, end, Amount(1.0, 1.0, Bound.EXACT), NumberKind.COUNT, None, spelled=True)

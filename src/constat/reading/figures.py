@@ -159,10 +159,14 @@ def _told_key(counted: Counted) -> tuple[NumberKind, float] | None:
     return (counted.mark.kind, value) if value is not None and value >= _TELLING else None
 
 
+_LATEST = 8
+"""How many counts a number may go on with."""
+
+
 def _nearest(counts: Sequence[tuple[str, Counted]], counted: Counted) -> str | None:
     """The measure of the count whose size is nearest to another's: "7,800 people in 270 boats, compared with 2,400"."""
     size = _size(counted)
-    return min(counts, key=lambda one: max(size, _size(one[1])) / min(size, _size(one[1])), default=(None,))[0]
+    return min(counts[-_LATEST:], key=lambda one: max(size, _size(one[1])) / min(size, _size(one[1])), default=(None,))[0]
 
 
 def _size(counted: Counted) -> float:
