@@ -108,7 +108,7 @@ def set_scene(marked: MarkedText) -> Scene:
         quoted[first:last] = b"\1" * (last - first)
     finder = _Persons(marked)
     persons = finder.find()
-    mentions = _without_overlaps(persons, _known(marked))
+    mentions = _without_overlaps(persons, [*_known(marked), *finder.bodies])
     places = marked.by_kind[Kind.PLACE]
     return Scene(
         marked=marked,
@@ -150,10 +150,19 @@ def _known(marked: MarkedText) -> list[Mention]:
             word in english.NEVER_NAMES or word in english.GENDER or _ends_longer_name(marked, hit.first, place_ends)
         ):
             name = text[hit.hit.start : hit.hit.end]
-            if name.isupper() and " " not in name:
-                name = fullest.get(hit.hit.senses[0].ids[0], name)
-            found.append(Mention(hit.first, hit.last, MentionKind.BODY, name[4:] if word == "the" else name, about=hit.hit.senses[0].about))
+            name = name[4:] if word == "the" else name
+            if " " not in name:
+                name = _fuller(name, fullest.get(hit.hit.senses[0].ids[0], name))
+            found.append(Mention(hit.first, hit.last, MentionKind.BODY, name, about=hit.hit.senses[0].about))
     return found
+
+
+def _fuller(name: str, full: str) -> str:
+    """The fuller name of a body for one of a single word that shortens it: the NCA, the Met, but not the UK for Downing Street."""
+    if not name.isupper():
+        return full if full.lower().startswith(name.lower()) else name
+    initials = iter("".join(word if word.isupper() else word[:1] for word in full.split()).lower())
+    return full if all(letter in initials for letter in name.lower()) else name
 
 
 def _ends_longer_name(marked: MarkedText, at: int, place_ends: set[int]) -> bool:
@@ -168,9 +177,11 @@ def _fullest_names(marked: MarkedText) -> dict[str, str]:
     """For each body that a text names in several words, those words: the NCA is the National Crime Agency where it is named so."""
     fullest: dict[str, str] = {}
     for hit in marked.by_kind[Kind.BODY]:
-        name = marked.text[hit.hit.start : hit.hit.end]
-        if hit.last - hit.first > 1 and not name.isupper():
-            fullest.setdefault(hit.hit.senses[0].ids[0], name[4:] if name[:4].lower() == "the " else name)
+        if hit.last - hit.first > 1:
+            name = marked.text[hit.hit.start : hit.hit.end]
+            name = name[4:] if name[:4].lower() == "the " else name
+            if " " in name and not name.isupper():
+                fullest.setdefault(hit.hit.senses[0].ids[0], name)
     return fullest
 
 
@@ -196,9 +207,13 @@ class _Placed:
     words: str
 
 
-_NAMING = (["name", ","], ["name", "as"], ["only", "as"], ["known", "as"], ["calls", "himself"], ["calls", "herself"])
+_NAMING = tuple(
+    words.split() for words in ("name ,|name as|only as|known as|calls himself|calls herself|called himself|called herself").split("|")
+)
 """Words right before a name of one word that tell it as a person's."""
 _NAMING_ENDS = frozenset(["named", "called", *(words[-1] for words in _NAMING)])
+_SHORTEST_BODY = 2
+"""A body told by its last word alone has a name of this many words or more."""
 
 
 class _Persons:
@@ -224,6 +239,8 @@ class _Persons:
         self._single: set[str] = set()
         """Names of one word, folded, that somewhere stand as a person's."""
         self._fullest: dict[str, str] = {}
+        self.bodies: list[Mention] = []
+        """The bodies that no codebook lists, but that the words beside or in their names tell as such."""
 
     def find(self) -> list[Mention]:
         """Every mention of a person; two readings, since a name of one word is known by where it stands once."""
@@ -234,7 +251,7 @@ class _Persons:
         return [self._mention(run) for run in named]
 
     def _place(self, runs: Sequence[NameRun]) -> tuple[list[_Placed], list[_Placed]]:
-        """The runs of several tokens, once what is no name is cut from their front, and those of one."""
+        """The runs of several tokens, once what is no name is cut from their front, and those of one; those that name bodies are kept apart."""
         starts, ends, text = self._marked.tokens.starts, self._marked.tokens.ends, self._marked.text
         long: list[_Placed] = []
         short: list[_Placed] = []
@@ -243,6 +260,10 @@ class _Persons:
             if first == len(starts) or starts[first] >= run.end:
                 continue
             last = first + 1 if ends[first] >= run.end else bisect_left(starts, run.end, first)
+            body = self._body_of(run, first, last) if last - first > 1 or run.titled or self._is_told_as_body(first) else None
+            if body is not None:
+                self.bodies.append(body)
+                continue
             begin = self._narrowed(first, last) if last - first > 1 else first
             titled = run.titled or begin > first
             placed = _Placed(begin, last, titled, text[starts[begin] : run.end])
@@ -271,7 +292,7 @@ class _Persons:
         """Whether a name of one word stands as a person's: "Mr Otto", "Soran, 24,", "gave his name as Tiger"."""
         words = self._words
         if titled:
-            return words[first - 1] in english.GENDER or words[first - 1] in english.OFFICE_NOUNS
+            return self._courtesy(first) in english.GENDER or words[first - 1] in english.OFFICE_NOUNS
         if first + 5 < len(words) and words[first + 1] in (",", "("):
             after = words[first + 1 : first + 6]
             age = after[2] if after[1] in ("a", "an", "the") else after[1]
@@ -300,6 +321,35 @@ class _Persons:
             return False
         return run.titled or run.first == 0 or words[run.first - 1] not in english.DETERMINERS
 
+    def _body_of(self, run: NameRun, first: int, end: int) -> Mention | None:
+        """The body that a run names, if it is one: "the charity Open Landing", "Ashdown Parish Council", "the UN Commission for Refugees"."""
+        words = self._words
+        if end - 1 in self._things:
+            return None
+        if self._is_told_as_body(first):
+            return self._formed_body(first, end) if end - 1 not in self._ending and self._beginning.get(first, first) < end else None
+        first = bisect_left(self._marked.tokens.starts, run.start) if run.titled else first
+        if words[first] in english.BEGINS_BODY and self._is_inside(first) and end - first > _SHORTEST_BODY:
+            # "While Refugee Voices Kent said": before somebody's name it would have a small letter.
+            return self._formed_body(first, end)
+        if words[end - 1] not in english.NAMED_INSTITUTIONS or end - first < _SHORTEST_BODY:
+            return None
+        if words[end : end + 1] in (["for"], ["of"]) and end + 1 < len(words) and self._marked.is_capital(end + 1):
+            end += 2
+            while end < len(words) and self._marked.is_capital(end) and words[end] not in english.NEVER_NAMES:
+                end += 1
+        return self._formed_body(first, end)
+
+    def _formed_body(self, first: int, last: int) -> Mention:
+        return Mention(first, last, MentionKind.BODY, self._marked.words(first, last))
+
+    def _is_told_as_body(self, first: int) -> bool:
+        return first > 0 and self._words[first - 1] in english.TELLS_BODY
+
+    def _is_inside(self, first: int) -> bool:
+        """Whether a word stands inside a sentence, where only a name has a capital."""
+        return first > 0 and (self._words[first - 1].isalnum() or self._words[first - 1] in (",", "("))
+
     def _is_short_name(self, run: _Placed) -> bool:
         """Whether one word names a person: by a courtesy title, or as the short form of a name that stands elsewhere."""
         word = self._words[run.first]
@@ -310,8 +360,14 @@ class _Persons:
         return self._full(run.words) != run.words
 
     def _has_courtesy(self, run: _Placed) -> bool:
-        before = self._words[run.first - 1] if run.first else ""
-        return run.titled and (before if before != "." else self._words[run.first - 2]) in english.GENDER
+        return run.titled and self._courtesy(run.first) in english.GENDER
+
+    def _courtesy(self, first: int) -> str:
+        """The word before a name, past the stop that shortens it and past "Justice": "Mr. Otto", "Mrs Justice Lang"."""
+        at = first - 1
+        while at > 0 and self._words[at] in (".", "justice"):
+            at -= 1
+        return self._words[at] if at >= 0 else ""
 
     def _full(self, name: str) -> str:
         full = self._fullest.get(name)

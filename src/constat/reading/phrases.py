@@ -69,6 +69,8 @@ class Phrase:
 def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
     """Read tokens as a noun phrase, without the words at either end that are none of it."""
     words = scene.words
+    if words[first - 1] in english.PREPOSITIONS and words[first] in english.DETERMINERS:
+        first = _past_setting(scene, first, last)
     while first < last and words[first] in english.LEADING and not (words[first] == "the" and scene.begins_name(first)):
         first += 1
     while last > first and words[last - 1] in english.TRAILING:
@@ -87,7 +89,9 @@ def phrase_in(scene: Scene, first: int, last: int) -> Phrase | None:
 def _past_setting(scene: Scene, first: int, last: int) -> int:
     """Past a time or place that opens a clause without a comma: "On 12 December the judge", "In Paris Macron"."""
     for at in range(first + 2, min(last, first + _SETTING_REACH)):
-        if scene.words[at] in _OPENS or (at in scene.named and at - 1 not in scene.named):
+        if (scene.words[at] in _OPENS and scene.words[at - 1] not in english.PREPOSITIONS) or (
+            at in scene.named and at - 1 not in scene.named
+        ):
             return at
     return first
 

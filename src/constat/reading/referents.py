@@ -6,14 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from constat.reading.english import speech as english
-from constat.reading.lexicon import Kind
+from constat.reading.holders import Holders
 from constat.reading.mentions import Mention, MentionKind, Scene
-from constat.reading.names import pieces_of
 from constat.reading.offices import OfficeHolders
 from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
 
 _REACH = 7
-"""How many words before or after a name may tell its role."""
+"""How many words from a name another may stand that acts with it, or that it cannot be."""
 _SUBJECT_WITHIN = 14
 """A sentence's subject begins within this many words of its own beginning."""
 _PARAGRAPHS = 3
@@ -27,6 +26,8 @@ _WAS_SUBJECT = 3.0
 _SPOKE_LAST = 2.5
 _JUST_SPOKE = 3.5
 """spoke in this sentence or the one before"""
+_JUST_NAMED = 1.5
+"""named in this sentence"""
 _A_SENTENCE_AGO = 0.75
 """taken off for each sentence since the person was named"""
 _LEAST = -6.0
@@ -66,21 +67,15 @@ class Referents:
     _spoke_in: int = -9
     _pair: str | None = None
     _pair_sentence: int = -9
-    _holders: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-
-    _offices_at: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    """For each office that the text names: its first token, and the codebook's offices that the words may mean."""
-    _named: dict[tuple[str, ...], str] = field(default_factory=dict)
-    """The persons that the text names, by surname."""
+    _holders: Holders = field(init=False)
 
     def __post_init__(self) -> None:
-        self._offices_at = [(hit.first, hit.hit.senses[0].ids) for hit in self.scene.marked.by_kind[Kind.OFFICE]]
-        for name in dict.fromkeys([mention.name for mention in self.scene.mentions if mention.kind is MentionKind.PERSON]):
-            self._named.setdefault(pieces_of(name)[-1:], name)
-        for mention in self.scene.mentions:
-            if mention.kind in (MentionKind.PERSON, MentionKind.BODY):
-                for noun in self._roles_of(mention):
-                    self._holders.setdefault(noun, []).append((mention.first, mention.name))
+        self._holders = Holders(self.scene, self.offices)
+
+    @property
+    def knows_somebody(self) -> bool:
+        """Whether the text has named a person so far."""
+        return any(name is not None for name in self._persons)
 
     # ---- what the text tells
 
@@ -110,12 +105,16 @@ class Referents:
                 self._meet(mention.name, mention.gender).subject_of = self.sentence
                 self._note_pair(mention, end)
                 return
-            if mention.kind is MentionKind.BODY and mention.first - first <= 3:
+            if (
+                mention.kind is MentionKind.BODY
+                and mention.first - first <= 3
+                and english.PRONOUNS.isdisjoint(words[first : mention.first])
+            ):
                 self.body = mention.name
                 break
         if end - first > 3 and self._is_about_pronoun(first, end):
             return
-        if words[first] in ("a", "an", "one", "another"):
+        if words[first] in ("a", "an", "one", "another") and _OBJECTS.isdisjoint(words[first:end]):
             noun = next((word for word in words[first : min(end, first + 5)] if word in english.SOMEBODY), None)
             if noun is not None:
                 self._meet(None, english.GENDER.get(noun, "")).subject_of = self.sentence
@@ -220,85 +219,73 @@ class Referents:
             mention.first > floor and words[mention.first - 1] in english.PREPOSITIONS
         )
 
-    def _roles_of(self, mention: Mention) -> list[str]:
-        """The nouns, and pairs of words, by which a text tells a person's or body's role beside the name."""
-        words = self.scene.words
-        roles = self._roles_before(mention)
-        if words[mention.last : mention.last + 1] == [","]:
-            after = words[mention.last + 1 : mention.last + 1 + _REACH]
-            stop = next((at for at, word in enumerate(after) if not word.isalpha() or word in english.AFTER_HEAD), len(after))
-            roles += _role_nouns(after[:stop])
-        return roles
-
-    def _roles_before(self, mention: Mention) -> list[str]:
-        """Such as "Interior minister X", "the mayor of Calais, X": but not "former minister X"."""
-        words = self.scene.words
-        if _ROLES.isdisjoint(words[max(0, mention.first - _REACH - 1) : mention.first]):
-            return []
-        comma = words[mention.first - 1] == ","
-        end = mention.first - comma
-        at, tie = end - 1, end
-        while at >= 0 and mention.first - at <= _REACH and words[at].isalpha() and words[at] not in _ENDS_ROLE:
-            if words[at] in _OTHER_HOLDERS:
-                return []
-            if words[at] in ("of", "for", "in", "at"):
-                tie = at
-            at -= 1
-        if (comma and (at < 0 or words[at] not in ("the", "a", "an"))) or (mention.kind is MentionKind.BODY and tie < end):
-            return []
-        return _role_nouns(words[at + 1 : tie])
-
-    def _holder(self, noun: str, token: int) -> str | None:
-        """Who was last told to have a role before a token, else who first is after it."""
-        held = self._holders.get(noun)
-        if not held:
-            return None
-        return held[max(0, bisect_left(held, (token, "")) - 1)][1]
-
     # ---- resolving
 
     def resolve(self, speaker: Speaker) -> str | None:
         """The speaker's name: for a pronoun or a role, of the one it stands for."""
         if speaker.kind is SpeakerKind.PRONOUN:
-            return self._pronoun(speaker)
+            owner = self._pronoun(speaker)
+            return owner if speaker.name is None else f"{speaker.name} of {owner}" if owner is not None else None
         if speaker.kind is SpeakerKind.ROLE and speaker.noun in ("source", "sources"):
             return self.source
+        if speaker.kind is SpeakerKind.ROLE and speaker.noun in english.AUTHORITATIVE and self._is_definite(speaker):
+            # "The official": the one who spoke last, as the text then told.
+            return self.source if self.source is not None and self.source == self.last else self._role(speaker)
         if speaker.kind is SpeakerKind.ROLE and (speaker.noun in english.SPOKESPEOPLE or speaker.name is None):
             return self.body
         if speaker.kind is SpeakerKind.SOURCE:
             return self._source(speaker)
         if speaker.kind in (SpeakerKind.ROLE, SpeakerKind.OFFICE):
-            return self._role(speaker)
+            return self._role(speaker) if not self._withholds_name(speaker) else None
+        if speaker.kind is SpeakerKind.ANONYMOUS:
+            return self._told_of_before(speaker)
         if speaker.kind is SpeakerKind.NAME and speaker.name is not None:
             return self.scene.directory.fullest(speaker.name)
         return speaker.name
 
+    def _told_of_before(self, speaker: Speaker) -> str | None:
+        """Such as "The teenager", after "Idris, 17, from Sudan": whom the text named just before."""
+        described = "who" in self.scene.words[speaker.first : speaker.last + 1]
+        if speaker.noun not in english.CALLED_AGAIN or not self._is_definite(speaker) or described:
+            return None
+        met = self._met(speaker.gender or "he or she", speaker.first, recent=self._is_recent())
+        return met.name if met is not None and self.sentence - met.sentence <= 1 else None
+
+    def _withholds_name(self, speaker: Speaker) -> bool:
+        """Such as "A Conservative MP, who did not wish to be identified": nobody in the record."""
+        after = self.scene.words[speaker.last : speaker.last + _ASIDE]
+        return "who" in after[:2] and any(word in english.NAMING for word in after[: after.index(".") if "." in after else None])
+
+    def _is_definite(self, speaker: Speaker) -> bool:
+        return "the" in self.scene.words[max(0, speaker.first - 1) : speaker.first + 1]
+
     def _source(self, speaker: Speaker) -> str | None:
         """Such as "A ministry official", after "the interior ministry", is of that one."""
         first = (speaker.name or "").lower().split()[:1]
-        body = self._body_called(first[0]) if first and first[0] in english.INSTITUTIONS else None
+        # "Police sources" are of no one force.
+        body = self._body_of_kind(first[0]) if first and first[0] in english.INSTITUTIONS and first[0] != "police" else None
         return body or speaker.name
 
     def _role(self, speaker: Speaker) -> str | None:
         words = (speaker.name or "").lower().split()
         if len(words) > 1:
-            return self._holder(" ".join(words[-2:]), speaker.first) or self._in_office(speaker) or speaker.name
-        return self._holder(speaker.noun, speaker.first) or self._body_called(speaker.noun) or self._in_office(speaker) or speaker.name
+            held = self._holders.of(" ".join(words[-2:]), speaker.first) or self._holders.in_office(speaker) or self._only_holder(speaker)
+        else:
+            held = self._holders.of(speaker.noun, speaker.first) or self._body_called(speaker.noun) or self._holders.in_office(speaker)
+        return held or speaker.name
 
-    def _in_office(self, speaker: Speaker) -> str | None:
-        """Who held an office on the report's day, where the text names that person."""
-        hits = self._offices_at
-        at = bisect_left(hits, (speaker.first,))
-        if at == len(hits) or hits[at][0] >= speaker.last:
+    def _only_holder(self, speaker: Speaker) -> str | None:
+        """Such as "The Calais mayor", "the MP for Dover": the only mayor or member whom the text names, where that one spoke last."""
+        if speaker.noun not in english.OFFICE_NOUNS or self.sentence - self._spoke_in > 1:
             return None
-        for name in self.offices.on(hits[at][1], self.scene.marked.anchor):
-            named = self._named.get(pieces_of(name)[-1:])
-            if named is not None:
-                return named
-        return None
+        return self.last if self._holders.all_of(speaker.noun) == {self.last} else None
 
     def _body_called(self, noun: str) -> str | None:
         """The body that a noun means: one with the noun in its name, or the last, where the noun fits any."""
+        return self._body_of_kind(noun) or (self.body if noun in _ANY_BODY else None)
+
+    def _body_of_kind(self, noun: str) -> str | None:
+        """The last body with a noun in its name, or of the kind that the noun tells."""
         if noun not in english.INSTITUTIONS:
             return None
         for name in (self.body, self.last):
@@ -308,9 +295,13 @@ class Referents:
         mentions = self.scene.mentions
         for at in range(self._next - 1, max(-1, self._next - _BODIES_BACK), -1):
             mention = mentions[at]
-            if mention.kind is MentionKind.BODY and (noun in mention.name.lower() or (mention.about and mention.about[0] in kinds)):
+            # A body that no codebook lists is of the kind that its name tells: "Ashdown Police". One force has a name: "French police" are many.
+            named = noun != "force" or mention.name.split()[-1][0].isupper()
+            if mention.kind is MentionKind.BODY and named and (
+                noun in mention.name.lower() or not kinds.isdisjoint(mention.about[:1] or mention.name.lower().split())
+            ):
                 return mention.name
-        return self.body if noun in _ANY_BODY else None
+        return None
 
     def _pronoun(self, speaker: Speaker) -> str | None:
         recent = self._is_recent()
@@ -350,7 +341,7 @@ class Referents:
             if (met.gender and pronoun in english.PERSONAL and met.gender != pronoun) or met.name in others:
                 continue
             score = -_A_SENTENCE_AGO * (self.sentence - met.sentence)
-            score += _WAS_SUBJECT * (self.sentence - met.subject_of <= 1)
+            score += _WAS_SUBJECT * (self.sentence - met.subject_of <= 1) + _JUST_NAMED * (met.sentence == self.sentence)
             if recent and met.name == self.last:
                 score += _JUST_SPOKE if self._spoke_in >= self.sentence - 1 else _SPOKE_LAST
             if score >= most:
@@ -362,10 +353,16 @@ def _can_be_one(speaker: Speaker) -> bool:
     """Whether a speaker may be one person, whom "he" or "she" means next."""
     if speaker.kind in (SpeakerKind.BODY, SpeakerKind.PLACE):
         return speaker.noun in english.SPOKESPEOPLE
-    return speaker.kind is SpeakerKind.PERSON or not speaker.noun.endswith("s")
+    if speaker.kind is SpeakerKind.PRONOUN and speaker.name is not None:
+        return False
+    return speaker.kind is SpeakerKind.PERSON or not (speaker.noun.endswith("s") or speaker.noun in english.INSTITUTIONS)
 
 
+_OBJECTS = frozenset(["him", "her", "them"])
+"""Words by which a sentence goes on about somebody else than its subject: "A smuggler had quoted him a price"."""
 _NEAR = 4
+_ASIDE = 12
+"""How many words after a role may tell that its holder is not named."""
 _BODIES_BACK = 60
 """How many names back a body may be that "the force" or "the ministry" means."""
 # What kinds of body a noun in small letters can mean.
@@ -394,15 +391,3 @@ _KINDS = {
 _ANY_BODY = frozenset(
     "group charity association organisation organization agency union company network collective committee trust foundation".split()
 )
-_ENDS_ROLE = frozenset("the a an and by with to from".split()) | frozenset(english.VERBS) | english.AUXILIARIES
-_OTHER_HOLDERS = frozenset("former ex shadow then late deputy vice".split())
-
-
-_ROLES = english.OFFICE_NOUNS | english.INSTITUTIONS
-
-
-def _role_nouns(words: list[str]) -> list[str]:
-    """The last word of a description, and the last two, where the last is a role's noun."""
-    if not words or words[-1] not in _ROLES:
-        return []
-    return [words[-1], " ".join(words[-2:])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from constat.reading.english import speech as english
@@ -30,7 +30,8 @@ class SpeakerKind(Enum):
 
 @dataclass(slots=True)
 class Speaker:
-    """Who speaks, as the words at tokens first..last (last excluded) tell; name is null for pronouns and the unnamed.
+    """Who speaks, as the words at tokens first..last (last excluded) tell; name is null for pronouns and the unnamed;
+    of "his office" it is "office".
 
     noun is the pronoun, or the noun that tells the role, folded; gender is he or she where a title or the noun tells.
     """
@@ -112,13 +113,19 @@ def _spokesperson(phrase: Phrase) -> Speaker | None:
     if english.SPOKESPEOPLE.isdisjoint(words[first:last]):
         return None
     at = next(index for index in range(first, last) if words[index] in english.SPOKESPEOPLE)
+    speaks_for = at + 2 < last and words[at + 1] in ("for", "of", "from", "at")
     if any(
-        mention.kind is MentionKind.PERSON and mention.first > at and words[mention.first - 1] not in english.PREPOSITIONS
+        mention.kind is MentionKind.PERSON
+        and mention.first > at
+        and words[mention.first - 1] not in english.PREPOSITIONS
+        and not (speaks_for and "," not in words[at : mention.first])
         for mention in phrase.mentions
     ):
         return None
-    if at + 2 < last and words[at + 1] in ("for", "of", "from", "at"):
+    if speaks_for:
         named = speaker_in(phrase.scene, at + 2, last)
+        if named is not None and named.kind is SpeakerKind.PERSON:
+            return Speaker(SpeakerKind.SOURCE, f"{words[at]} for {named.name}", first, last, words[at])
         if named is not None and named.kind is SpeakerKind.ROLE and named.noun in english.INSTITUTIONS:
             # "A spokesman for the force": whichever force the text told of.
             return Speaker(SpeakerKind.ROLE, named.name, first, last, named.noun)
@@ -133,6 +140,9 @@ def _spokesperson(phrase: Phrase) -> Speaker | None:
         return owner
     start = phrase.past_determiners(first, at)
     end = at - (words[at - 1] in ("'s", "'")) if at > start else at
+    if end - start == 1 and words[start] in english.INSTITUTIONS and not phrase.capitals(start, end):
+        # "A force spokesman", "the charity's spokesman": whichever the text told of.
+        return Speaker(SpeakerKind.ROLE, words[start], first, last, words[start])
     if end > start and (
         phrase.capitals(start, end) or any(word in english.INSTITUTIONS or word in english.OFFICE_NOUNS for word in words[start:end])
     ):
@@ -226,10 +236,11 @@ def _body(phrase: Phrase) -> Speaker | None:
 def _role(phrase: Phrase) -> Speaker | None:
     """A body or role without an entry in the codebook: by its noun, or by being capitalised."""
     noun, head, start, marked = phrase.noun, phrase.head, phrase.start, phrase.scene.marked
-    if noun == "crew":
+    if noun in english.OWNED:
         owner = _owner(phrase)
         if owner is not None:
-            return owner
+            # "His office" is not himself; "its crew" is the ship.
+            return owner if noun == "crew" else replace(owner, name=noun)
     if noun in english.ANONYMOUS or head in phrase.scene.people:
         return _speaker(phrase, SpeakerKind.ANONYMOUS, None)
     if noun in english.OFFICE_NOUNS:

@@ -25,11 +25,18 @@ _TITLE_LENGTH = 5
 _APPOSITIONS = 5
 _AFTER = 25
 """How many words a subject after the verb may have."""
+_ASIDE = 25
+"""How many words after a subject its relative clause may give its name."""
+_NAMES_ITSELF = frozenset(["name", "called", "calls", "himself", "herself"])
 _NAMED = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE, SpeakerKind.NAME, SpeakerKind.PLACE)
 _BEST_FIRST = ((SpeakerKind.PERSON,), _NAMED[1:], (SpeakerKind.ROLE, SpeakerKind.PRONOUN), (SpeakerKind.ANONYMOUS,))
 _STOPPERS = (english.CLAUSE_OPENERS | english.AUXILIARIES | {"that", "what", "how", "why"}) - {"'s"}
+_OF_WHAT = frozenset(["of", "from", "with", "by"])
+"""Prepositions that open no time or place before a subject, but tell what somebody named before is of."""
 _STAND_IN = english.INSTITUTIONS | english.MOUTHPIECES | english.SPOKESPEOPLE
 """Nouns that a place may tell apart: "officials in Calais"."""
+_OPENS_ASIDE = english.PREPOSITIONS | {"who", "which", "whose"}
+"""Words that open what stands between commas after a name."""
 _AFTER_SUBJECT = english.CLAUSE_OPENERS | {"who", "which", "during", "following", "on"}
 
 
@@ -83,6 +90,9 @@ def subject_before(scene: Scene, verb: int, floor: int) -> Speaker | None:
         return _apposed(scene, end - 1, floor)
     begin = _left_edge(scene, end, floor)
     found = speaker_in(scene, begin, end)
+    if found is not None and found.kind is SpeakerKind.PRONOUN and _is_verb(scene, begin - 1):
+        # "The man who found it said": "it" is what he found.
+        return _of_relative(scene, begin, floor) or found
     if found is None or found.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.ROLE, SpeakerKind.OFFICE, SpeakerKind.NAME):
         return _explained(scene, begin, floor) or found
     return found
@@ -98,11 +108,9 @@ def _explained(scene: Scene, begin: int, floor: int) -> Speaker | None:
     if begin <= floor + 1:
         return None
     if words[begin - 1] in english.AUXILIARIES or words[begin - 1] in english.VERBS:
-        for at in range(begin - 1, max(floor, begin - _BRACKET), -1):
-            if words[at] in ("who", "which"):
-                return _antecedent(scene, at, floor)
-            if words[at] in _BREAKS or words[at] == ",":
-                return None
+        owner = _of_relative(scene, begin, floor)
+        if owner is not None:
+            return owner
     if not _is_comma(scene, begin - 1):
         return None
     end = begin - 1
@@ -121,6 +129,17 @@ def _explained(scene: Scene, begin: int, floor: int) -> Speaker | None:
     )
 
 
+def _of_relative(scene: Scene, begin: int, floor: int) -> Speaker | None:
+    """Whose relative clause the words before a token belong to."""
+    words = scene.words
+    for at in range(begin - 1, max(floor, begin - _BRACKET), -1):
+        if words[at] in ("who", "which"):
+            return _antecedent(scene, at, floor)
+        if words[at] in _BREAKS or words[at] == ",":
+            break
+    return None
+
+
 def _antecedent(scene: Scene, relative: int, floor: int) -> Speaker | None:
     """Whom a relative pronoun stands for: "X, who said", "X, the mayor, who said"."""
     end = relative
@@ -133,11 +152,23 @@ def _antecedent(scene: Scene, relative: int, floor: int) -> Speaker | None:
         for mention in scene.between(max(floor, end - _NAME_LENGTH), end)
         if mention.last == end and (mention.kind is MentionKind.PERSON or mention.kind is MentionKind.BODY)
     ]
-    if named:
+    if named and not (named[-1].kind is MentionKind.BODY and _is_workplace(scene, named[-1].first, relative)):
         return speaker_in(scene, named[-1].first, end)
-    if end == relative:
-        return speaker_in(scene, _left_edge(scene, end, floor), end)
-    return _apposed(scene, end, floor)
+    if end != relative:
+        return _apposed(scene, end, floor)
+    begin = _left_edge(scene, end, floor)
+    if scene.words[relative] == "that":
+        # "For supplying a gang that demanded": of things, the one named right before.
+        begin = max((at for at in range(begin, end) if scene.words[at] in ("a", "an", "the")), default=begin)
+    found = speaker_in(scene, begin, end)
+    # "X, 24, an Eritrean who said": the antecedent only says more of whom the text names before it.
+    return (_explained(scene, begin, floor) or found) if found is not None and found.kind is SpeakerKind.ANONYMOUS else found
+
+
+def _is_workplace(scene: Scene, first: int, relative: int) -> bool:
+    """Whether a body's name only tells where somebody is, whom "who" stands for: "an official at the ministry who asked"."""
+    words = scene.words
+    return words[relative] == "who" and words[first - 1 - (words[first - 1] == "the")] in english.PREPOSITIONS
 
 
 def _before_bracket(words: list[str], end: int, floor: int) -> int:
@@ -202,11 +233,13 @@ def _left_edge(scene: Scene, end: int, floor: int) -> int:
 
 
 def is_abbreviated(scene: Scene, at: int) -> bool:
-    """Whether a full stop only shortens the title or first name before it: "Capt. Morel", "J. K. Brook"."""
+    """Whether a full stop only shortens the title or name before it: "Capt. Morel", "J. K. Brook", "Ada B., a nurse, said"."""
     words = scene.words
-    if words[at] != "." or at + 1 >= len(words) or not scene.marked.is_capital(at + 1):
+    if words[at] != "." or at + 1 >= len(words):
         return False
-    return len(words[at - 1]) == 1 or words[at - 1] in english.TITLE_WORDS
+    if words[at + 1] == "," and at in scene.named:
+        return True
+    return scene.marked.is_capital(at + 1) and (len(words[at - 1]) == 1 or words[at - 1] in english.TITLE_WORDS)
 
 
 def _joins_names(scene: Scene, token: int, floor: int) -> bool:
@@ -260,7 +293,7 @@ def _apposed(scene: Scene, comma: int, floor: int) -> Speaker | None:
 def _of_run(scene: Scene, begin: int, end: int) -> Speaker | None:
     """The speaker that a run between commas names; of one that opens with a time or place, the person at its end."""
     words = scene.words
-    if begin >= end:
+    if begin >= end or words[begin] in _OF_WHAT:
         return None
     if words[begin] not in english.PREPOSITIONS:
         return speaker_in(scene, begin, end)
@@ -280,18 +313,21 @@ def _comma_edge(scene: Scene, end: int, floor: int) -> int:
         if word == ")":
             begin = min(begin - 1, _before_bracket(words, begin, lowest))
             continue
-        if word in _BREAKS or word == "(" or _is_comma(scene, begin - 1):
+        if (word in _BREAKS and not is_abbreviated(scene, begin - 1)) or word == "(" or _is_comma(scene, begin - 1):
             break
-        if word in english.CLAUSE_OPENERS and word != "as" and not _is_in_relative(scene, begin - 1, lowest):
+        if word in english.CLAUSE_OPENERS and word != "as" and not _is_in_aside(scene, begin - 1, lowest):
             break
         begin -= 1
     return begin
 
 
-def _is_in_relative(scene: Scene, token: int, lowest: int) -> bool:
-    """Whether a word stands in a relative clause between commas: "X, who has lived here since 1974, said"."""
+def _is_in_aside(scene: Scene, token: int, lowest: int) -> bool:
+    """Whether a word stands in an aside: "X, who has lived here since 1974, said", "X, speaking after the vote, said"."""
     comma = next((at for at in range(token, lowest, -1) if _is_comma(scene, at)), None)
-    return comma is not None and scene.words[comma + 1] in ("who", "which", "whose")
+    if comma is None or comma + 1 == token:
+        return False
+    opening = scene.words[comma + 1]
+    return opening in _OPENS_ASIDE or opening.endswith(("ing", "ed"))
 
 
 def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
@@ -304,6 +340,9 @@ def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
     if end <= begin:
         return None
     found = speaker_in(scene, begin, end)
+    called = _named_in_aside(scene, begin, ceiling) if found is not None and found.kind is SpeakerKind.ANONYMOUS else None
+    if called is not None:
+        return called
     if found is None or found.kind is SpeakerKind.PERSON or (found.kind is SpeakerKind.PRONOUN and found.last - found.first == 1):
         return found
     if end >= ceiling - 1 or words[end] != "," or not scene.marked.is_capital(end + 1):
@@ -315,6 +354,17 @@ def subject_after(scene: Scene, verb: int, ceiling: int) -> Speaker | None:
         return found
     named = apposed.kind in (SpeakerKind.PERSON, SpeakerKind.NAME) or (described and apposed.kind is SpeakerKind.BODY)
     return apposed if named else found
+
+
+def _named_in_aside(scene: Scene, begin: int, ceiling: int) -> Speaker | None:
+    """The name that a relative clause gives to somebody: "said a man who gave his name as Soran", "a nurse, who gave only her first name, Ada"."""
+    words = scene.words
+    last = min(ceiling, begin + _ASIDE)
+    relative = next((at for at in range(begin, last) if words[at] == "who"), None)
+    for mention in scene.between(relative, last) if relative is not None else ():
+        if mention.kind is MentionKind.PERSON and not _NAMES_ITSELF.isdisjoint(words[mention.first - 3 : mention.first]):
+            return speaker_in(scene, mention.first, mention.last)
+    return None
 
 
 def right_edge(scene: Scene, begin: int, ceiling: int) -> int:

@@ -44,6 +44,8 @@ MANNER_VERBS = _forms(
 )
 
 SPEECH_LEMMAS = frozenset(SPEECH_VERBS.values())
+# Of those whose verb it is, the next "he" may be one: also the verbs of judges, experts and counters.
+TAKES_FLOOR = SPEECH_LEMMAS | frozenset("rule conclude find estimate calculate reckon think believe".split())
 OPINION_LEMMAS = frozenset(OPINION_VERBS.values()) - SPEECH_LEMMAS
 CLAUSE_LEMMAS = frozenset(CLAUSE_VERBS.values())
 MANNER_LEMMAS = frozenset(MANNER_VERBS.values()) - CLAUSE_LEMMAS
@@ -114,6 +116,12 @@ SAYING_NOUNS = frozenset(
 # "in the words of X", "in X's view": nouns by which a clause is credited like with "according to".
 CREDITING_NOUNS = frozenset("words view opinion account reckoning count estimate tally eyes version".split())
 
+# What something is said by when "by" names no speaker: "said by telephone".
+MEANS = frozenset("telephone phone text email e-mail letter video message whatsapp fax radio satellite post link".split())
+
+# Participles of what somebody does not wish: "who asked not to be named".
+NAMING = frozenset("named identified quoted".split())
+
 # ---- pronouns, joining words
 
 PRONOUNS = frozenset("he she they it we i you".split())
@@ -166,15 +174,41 @@ ANONYMOUS = frozenset(
 # Of those, the ones who are one person: the next "he" may be that one.
 SOMEBODY = frozenset(
     "onlooker eyewitness witness migrant refugee man woman boy girl teenager resident neighbour passer-by passerby user driver father mother son daughter wife husband fisherman volunteer critic observer expert insider friend passenger "
-    "survivor worker walker youngster victim student guest holidaymaker seeker dweller colleague pensioner trader trucker haulier skipper smuggler trafficker child source reader someone local person nurse doctor lawyer officer".split()
+    "survivor worker walker youngster victim student guest holidaymaker seeker dweller colleague pensioner trader trucker haulier skipper smuggler trafficker child source reader someone local person nurse doctor lawyer officer owner shopkeeper baker grocer caretaker porter barman waiter teacher engineer mechanic builder carpenter hairdresser barber "
+    "farmer gardener cook chef cleaner cyclist swimmer jogger angler florist butcher baker postman tourist motorist medic paramedic gendarme policeman policewoman soldier sailor crewman stowaway captive lodger landlord landlady "
+    "grandmother grandfather parent cousin widow carer defendant accused prisoner dealer".split()
+)
+
+# Of those, the ones by which a report calls again whom it named before: "the teenager".
+CALLED_AGAIN = frozenset(
+    "migrant refugee man woman boy girl teenager father mother son daughter wife husband walker youngster victim student seeker pensioner trader trucker haulier skipper smuggler trafficker child nurse grandmother grandfather "
+    "defendant".split()
 )
 
 # Nouns by which a body is told in small letters, and which still name it.
 INSTITUTIONS = frozenset(
     "authorities authority government ministry ministries prefecture sub-prefecture police council coastguard court prosecutors army navy gendarmerie charity charities ngo ngos group groups association associations union unions commission parliament mps "
-    "senators opposition tories department office agency organisation organization organisations bank company operator firefighters watchdog committee investigators detectives party tribunal embassy lawmakers peers lords magistrates "
+    "backbenchers senators opposition tories department office agency organisation organization organisations bank company operator firefighters watchdog committee investigators detectives party tribunal embassy lawmakers peers lords magistrates "
     "city town state federation deputies coalition network collective institute foundation judges ministers gendarmes auditors regulator inspectorate hospital headquarters presidency administration jury force forces service services "
     "secretariat media press chamber firm trust mission newspaper paper broadcaster station regiment centre cell observatory village county capitals campaigners activists rescuers firemen panel inquiry bench crew library governments councils courts prefectures engineers doctors embassies regulators agencies offices departments companies alliance forum movement".split()
+)
+
+# Nouns of what speaks for whoever has it: "his office said", "her crew said".
+OWNED = frozenset("crew office cabinet".split())
+
+# Of the institutions, those that a body's name ends with, and no place's.
+NAMED_INSTITUTIONS = INSTITUTIONS - frozenset(
+    "authorities government city town state county village station centre cell capitals headquarters press media hospital library judges ministers gendarmes deputies senators mps peers lords "
+    "campaigners activists rescuers firemen engineers doctors crew party opposition tories prosecutors investigators detectives jury bench inquiry mission movement".split()
+)
+
+# Words that a body's name begins with where they have a capital inside a sentence.
+BEGINS_BODY = frozenset("refugee refugees migrant migrants aid".split())
+
+# Nouns right before a name that make it a body's: "the charity Open Landing".
+TELLS_BODY = frozenset(
+    "charity association group union firm company organisation organization ngo collective network agency tank thinktank foundation trust coalition alliance federation newspaper broadcaster operator "
+    "charities associations groups unions firms companies organisations organizations ngos".split()
 )
 
 # Nouns of offices and roles in public life: the one who fills it is named by it where the report does not give the name.
@@ -184,7 +218,10 @@ OFFICE_NOUNS = frozenset(
     "taoiseach rapporteur priest vicar imam chaplain spokesman spokeswoman spokesperson editor rector magistrate recorder sheriff lord counsel prime adviser advocate secretary-general clerk representative candidate master coxswain constable pilot auditor prefet harbourmaster negotiator whip treasurer".split()
 )
 
-# Of those, the ones that are no surnames.
+# What a secretary is over who is a minister: "the Home Secretary".
+DEPARTMENTS = frozenset("home foreign defence justice health transport communities immigration interior security education".split())
+
+# Of the nouns of offices, those that are no surnames.
 OFFICES_ONLY = OFFICE_NOUNS - frozenset(
     "king queen bishop pope head lord priest prime master constable clerk captain judge deputy coroner archbishop imam sheriff adviser commander".split()
 )
@@ -211,7 +248,7 @@ PUBLICATIONS = frozenset(
 
 # Capitalised words before a person's name that are not part of it.
 TITLE_WORDS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady baroness baron m mme mlle prof professor rev reverend judge justice recorder sgt sergeant inspector insp superintendent supt det detective constable pc captain capt maitre monsieur madame "
+    "backbencher mr mrs ms miss dr sir dame lord lady baroness baron m mme mlle prof professor rev reverend judge justice recorder sgt sergeant inspector insp superintendent supt det detective constable pc captain capt maitre monsieur madame "
     "colonel col major maj general gen admiral commander lieutenant lt cllr councillor mp msp mep senator president minister secretary prime home foreign interior prefect mayor chief executive director commissioner "
     "chancellor king queen prince princess pope archbishop bishop father sister brother imam conservative labour tory tories liberal democrat lib dem snp ukip reform republican socialist green independent brexit party former ex deputy "
     "shadow vice under senior junior leader chairman chairwoman chair spokesman spokeswoman spokesperson officer official campaigner activist author journalist analyst barrister qc kc defence prosecutor district immigration border "
