@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
@@ -46,13 +47,18 @@ def cut_at_quote(scene: Scene, first: int, last: int) -> int:
     return closed(words, first, last)
 
 
+_BEFORE_IS = english.PRONOUNS | {"there", "that", "what", "who", "here", "where", "how"}
+"""Words after which "'s" is a verb and no possessive."""
 _VERBS = english.AUXILIARIES | english.IRREGULAR_PASTS
+_SURE_VERBS = _VERBS - {"'s"}
 
 
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words hold what looks like the verb of a sentence."""
     words = scene.words[first:last]
-    return not _VERBS.isdisjoint(words) or any(map(_is_regular_past, words))
+    if not _SURE_VERBS.isdisjoint(words) or any(map(_is_regular_past, words)):
+        return True
+    return "'s" in words and any(word == "'s" and before in _BEFORE_IS for before, word in pairwise(words))
 
 
 def _is_regular_past(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, has_verb
+from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, has_verb, is_finite
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
 from constat.reading.sayings import Saying
@@ -28,6 +28,9 @@ _NOT_A_CLAUSE = STOPS | frozenset(
 _NOT_AFTER_RECIPIENT = STOPS | frozenset(["in", "at", "about", "of", "on", "by", "after"])
 _BEFORE_DAYS = frozenset(["on", "last", "this", "late", "early", "by"])
 _CAN_OPEN = english.DETERMINERS | english.PRONOUNS | {"there", "if", "nobody", "everyone", "nothing"}
+_ASIDE_REACH = 14
+_OPENS_ADDITION = (_JOINERS - {"and"}) | {"which", "something", "a", "an"}
+"""Words that open what a reporter adds to what somebody said."""
 _CUTTING = frozenset([";", ":"])
 _PUT_AT = frozenset(["at", "nearer", "closer"])
 _BEFORE_PARTICIPLES = frozenset(["after", "before", "while", "when"])
@@ -133,7 +136,7 @@ def _after_recipient(scene: Scene, at: int, last: int, lemma: str) -> tuple[int 
         word = words[index]
         if word in (",", ":", "\n", ".", ";") or scene.quoted[index]:
             break
-        if word == "that" and index > at:
+        if word == "that" and index > at and not is_finite(scene, index + 1):
             return index + 1, "told that"
         if word == "to" and index > at and lemma != "say" and index + 1 < last and _is_infinitive(scene, index + 1):
             return index + 1, "told to"
@@ -246,19 +249,12 @@ def _after_days(scene: Scene, at: int, last: int, limit: int) -> tuple[int | Non
 
 
 def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str, *, opens: bool) -> list[Reported]:
-    """What is said, up to where it ends inside its sentence; where another "that" goes on with it, also its clauses one by one.
-
-    "Said that X and that Y" is one report in two halves, unless either is a quotation. After "said X, and that Y", both may be meant.
-    """
+    """What is said, up to where it ends inside its sentence: "said that X and that Y" is one report in two halves, unless either is a quotation."""
     words = scene.words
     end = _end_of_report(scene, start, last, later, opens=opens)
-    cuts = _cuts(scene, start + SHORTEST, end - 2) if "that" in words[start:end] else []
     found: list[Reported] = []
-    if words[start - 1] == "that":
-        cuts = [at for at in cuts if scene.quoted[start] or scene.quoted[at + 1]]
-    elif cuts:
-        found.append(Reported(start, closed(words, start, end), "series"))
     begin = start
+    cuts = _cuts(scene, start + SHORTEST, end - 2) if "that" in words[start:end] else []
     for at in [*cuts, end]:
         stop = closed(words, begin, at)
         if at != end and words[stop - 1] in ("and", "but"):
@@ -269,12 +265,16 @@ def split(scene: Scene, start: int, last: int, later: Sequence[Saying], how: str
 
 
 def _cuts(scene: Scene, first: int, last: int) -> list[int]:
-    """Where among some tokens another "that" begins a second clause."""
+    """Where among some tokens another "that" begins a second clause, if either is a quotation."""
     words = scene.words
     return [
         at
         for at in range(first, last)
-        if words[at] == "that" and words[at - 1] in ("and", ",", "but") and not scene.quoted[at] and _opens_clause(words, at + 1)
+        if words[at] == "that"
+        and words[at - 1] in ("and", ",", "but")
+        and (scene.quoted[first - SHORTEST] or scene.quoted[at + 1])
+        and not scene.quoted[at]
+        and _opens_clause(words, at + 1)
     ]
 
 
@@ -291,7 +291,7 @@ def _end_of_report(scene: Scene, start: int, last: int, later: Sequence[Saying],
     for saying in later:
         if opens and saying.order == "before" and start < saying.verb < last:
             return _end_of_opening(scene, start, saying.speaker.first)
-        end = _before_next(words, start, saying) if start < saying.verb < last else None
+        end = _before_next(scene, start, saying) if start < saying.verb < last else None
         if end is not None:
             return closed(words, start, end)
     if not _CUTTING.isdisjoint(words[start:last]):
@@ -310,18 +310,35 @@ def _end_of_opening(scene: Scene, start: int, subject: int) -> int:
     return closed(words, start, comma)
 
 
-def _before_next(words: list[str], start: int, saying: Saying) -> int | None:
+def _comma_of_aside(scene: Scene, start: int, saying: Saying) -> int | None:
+    """The comma before what the reporter adds by another's words: "..., a move the council says is late", "..., though a charity, X, thinks ..."."""
+    words = scene.words
+    for at in range(saying.speaker.first - 1, max(start + SHORTEST - 1, saying.speaker.first - _ASIDE_REACH), -1):
+        if words[at] == "," and words[at + 1] in _OPENS_ADDITION and not scene.quoted[at]:
+            return at if not has_verb(scene, at + 1, saying.speaker.first) else None
+        if words[at] in STOPS and words[at] != ",":
+            return None
+    return None
+
+
+def _before_next(scene: Scene, start: int, saying: Saying) -> int | None:
     """Where a later saying of the sentence ends the clause before it, if it does."""
+    words = scene.words
     speaks = saying.lemma in english.SPEECH_LEMMAS
     at = saying.verb - 1
     if saying.order == "shared":
         if saying.finite:
+            while at > start and (words[at] in english.AUXILIARIES or words[at] in english.ADVERBS):
+                at -= 1
             goes_on = words[at] in ("and", "but", "then") and (speaks or saying.lemma in english.OBJECT_LEMMAS)
         else:
             goes_on = (words[at] == "," and speaks) or (words[at] in _BEFORE_PARTICIPLES and saying.lemma not in english.OPINION_LEMMAS)
         return at if goes_on and at > start + 1 else None
     if saying.order != "before":
         return None
+    comma = _comma_of_aside(scene, start, saying)
+    if comma is not None:
+        return comma
     at = saying.speaker.first - 1
     if not saying.finite and saying.speaker.kind is not SpeakerKind.PERSON:
         with_ = at - (words[at] in english.DETERMINERS)

@@ -22,6 +22,9 @@ _CUT_OFF = english.RELATIVES | {"because", "and", "where", "when", "while", "if"
 """Words after which an aside stands inside a clause, not after one."""
 _GOES_ON = frozenset("when if because unless until than to into".split())
 """Words by which a clause goes on after an aside: "They would leave, he said, when the rain stopped"."""
+_NEW_CLAUSE = frozenset(["and", "but", "while", "though", "although"])
+"""Words by which another clause follows: what stands before the aside is then whole."""
+_SCENE = english.PREPOSITIONS | {"ahead", "as", "late", "early", "last"}
 _WORTH_KEEPING = 3
 """So many words before an aside are kept with what follows it; fewer are only its subject or setting."""
 _OPENING = 4
@@ -43,6 +46,8 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
     else:
         aside = _aside(scene, saying, first, last)
         start, how = complement(scene, saying, last) if aside is None else (None, "")
+        if start is not None and _only_sets_scene(scene, saying, start, first):
+            start = None
         if start is not None:
             last = _end_of_relative(scene, saying, start, last)
             later = sayings[number + 1 : number + 1 + _REACH]
@@ -52,6 +57,15 @@ def reported_clauses(scene: Scene, sayings: list[Saying], number: int, first: in
         else:
             found = [aside or _preceding(scene, saying, first, last)]
     return [one for one in found if one is not None and is_worth(scene, one)]
+
+
+def _only_sets_scene(scene: Scene, saying: Saying, start: int, first: int) -> bool:
+    """Whether what follows a verb only tells when, where or how it was said: "The boats leave by night, X warned on Friday amid ..."."""
+    words = scene.words
+    if words[start] not in _SCENE or words[start - 1] == "that" or words[first] in english.PREPOSITIONS:
+        return False
+    comma = _past_titles(words, saying.speaker.first, first) - 1
+    return words[comma] == "," and comma - first > SHORTEST and has_verb(scene, first, comma) and not _is_adjunct(words, first, comma)
 
 
 def _end_of_relative(scene: Scene, saying: Saying, start: int, last: int) -> int:
@@ -67,7 +81,8 @@ def _end_of_relative(scene: Scene, saying: Saying, start: int, last: int) -> int
 def _opens_sentence(scene: Scene, saying: Saying, first: int) -> bool:
     """Whether a saying only leads to the main clause: "While X accuses Y of ...", "Before blaming X, ...", "Appealing for help, ..."."""
     words = scene.words
-    if words[first] not in english.CLAUSE_OPENERS and not words[first].endswith("ing"):
+    gerund = words[first].endswith("ing") and first not in scene.named and first not in scene.bodies
+    if words[first] not in english.CLAUSE_OPENERS and not gerund:
         return False
     start = saying.verb if saying.order == "shared" and not saying.finite else saying.speaker.first
     return start - first <= _OPENING
@@ -105,9 +120,11 @@ def _inverted(scene: Scene, saying: Saying, first: int, last: int) -> Reported |
     end = saying.verb
     while end > first and words[end - 1] == ",":
         end -= 1
-    if end <= first or end == saying.verb or scene.quoted[end - 1]:
+    if end <= first or end == saying.verb:
         return None
     start = _clause_start(scene, first, end)
+    if _is_all_quoted(scene, start, end):
+        return None
     after = saying.end
     while after < last and words[after] not in STOPS and after - saying.end < _SETTING_REACH:
         after += 1
@@ -124,6 +141,11 @@ def _inverted(scene: Scene, saying: Saying, first: int, last: int) -> Reported |
     return Reported(start, end, "inverted") if words[end - 1] not in _CUT_OFF else None
 
 
+def _is_all_quoted(scene: Scene, start: int, end: int) -> bool:
+    """Whether the quotation that ends some words is the whole of what was said, or all but its setting."""
+    return bool(scene.quoted[end - 1]) and not has_verb(scene, start, scene.quoted.rfind(0, start, end) + 1)
+
+
 def _preceding(scene: Scene, saying: Saying, first: int, last: int) -> Reported | None:
     """Such as "The camp held 800 people, X said.": what is said stands before the speaker."""
     words = scene.words
@@ -136,8 +158,7 @@ def _preceding(scene: Scene, saying: Saying, first: int, last: int) -> Reported 
     if is_quoted_at(scene, saying.end) or _leads_to_quote(scene, saying.end, last):
         return None
     start = _clause_start(scene, first, comma)
-    if scene.quoted[comma - 1] and not has_verb(scene, start, scene.quoted.rfind(0, start, comma)):
-        # The quotation is the whole of what was said, or all but its setting.
+    if _is_all_quoted(scene, start, comma):
         return None
     if (
         start >= comma
@@ -206,6 +227,8 @@ def _aside(scene: Scene, saying: Saying, first: int, last: int) -> Reported | No
     if words[begin - 2] in _CUT_OFF or words[begin - 2] in english.AUXILIARIES:
         return Reported(end + 1, close, "aside")
     following = words[end + 1]
+    if following in _NEW_CLAUSE and has_verb(scene, end + 1, close):
+        return None
     if following.endswith("ing") and following in english.SPEECH_VERBS:
         return None
     goes_on = following in english.AUXILIARIES or following in _GOES_ON or following.endswith("ed")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from constat.codebook.inflection import conjugate
+from constat.reading.clauses import has_verb
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
 from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
@@ -55,6 +56,7 @@ _QUOTE_REACH = 40
 _NEAR_START = 6
 """A subject with an apposition ("X, of Y, said") begins its clause within this many words."""
 _SURE = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE)
+_SURE_AUXILIARIES = english.AUXILIARIES - {"'s"}
 _BE = frozenset("is was are were be been being".split())
 _PARTICIPLES = frozenset(conjugate(verb).participle for verb in english.VERBS.values())
 _PARTICLES = frozenset(["back", "out", "up", "on", "in", "off", "down", "simply", "clear", "known", "angrily"])
@@ -86,7 +88,7 @@ def find_sayings(scene: Scene, first: int, last: int, telling: Sequence[int]) ->
         verb, lemma = _verb_at(scene, at, first)
         if lemma is not None and not _is_noun(scene, verb, first) and not (sayings and sayings[-1].verb >= verb):
             saying = _saying(scene, verb, lemma, first, last, sayings)
-            if saying is not None and not (lemma == _UNKNOWN and saying.speaker.noun == "it"):
+            if saying is not None and not (lemma == _UNKNOWN and words[saying.speaker.first] == "it"):
                 sayings.append(saying)
     return sayings
 
@@ -108,6 +110,8 @@ _OPENS_CLAUSE = frozenset("the a an some there it he she they about around nearl
 """Words that begin a clause right after "according to X", where no comma parts them."""
 _NEVER_ALONE = frozenset(["tell", "inform", "notify", "remind", "assure"])
 """Verbs that whom they tell must follow, so that no subject does."""
+_ALONE = frozenset(["warn", "advise", "caution", "answer"])
+"""Verbs that may do without whom they tell: "People would drown, warned the admiral"."""
 _REACH = 100
 """How many words back a quotation ends what a verb's subject is looked for in."""
 
@@ -214,7 +218,7 @@ def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: l
     floor = scene.quoted.rfind(1, max(first, at - _REACH), at) + 1 or first
     participle = word.endswith("ing") and not (at > first and words[at - 1] in english.AUXILIARIES)
     by = _by(scene, at, last)
-    if by is not None:
+    if by is not None and not _is_means(scene, at, by):
         return _passive(scene, at, lemma, by, last)
     if at == first or _is_inverted(scene, at, lemma, floor, last):
         found = subject_after(scene, at, last) if not participle else None
@@ -259,12 +263,19 @@ def _is_inverted(scene: Scene, at: int, lemma: str, floor: int, last: int) -> bo
     if words[at - 1] != "," or scene.quoted[at - 2]:
         return True
     end = right_edge(scene, at + 1, last)
-    if lemma in english.RECIPIENT_VERBS or end - at > _SUBJECT_REACH or any(word in english.AUXILIARIES for word in words[at + 1 : end]):
+    if (
+        (lemma in english.RECIPIENT_VERBS and lemma not in _ALONE)
+        or end - at > _SUBJECT_REACH
+        or not _SURE_AUXILIARIES.isdisjoint(words[at + 1 : end])
+    ):
         return False
     if end < last and words[end] not in _AFTER_INVERTED:
         return False
     before = subject_before(scene, at, floor)
-    return before is None or before.kind not in _SURE or before.first - floor > _NEAR_START
+    if before is None or before.kind not in _SURE:
+        return True
+    # Words without a verb are the subject with what describes it, however long: "The group's director in Calais, X, said".
+    return before.first - floor > _NEAR_START and has_verb(scene, floor, at)
 
 
 def _by(scene: Scene, at: int, last: int) -> int | None:
@@ -285,6 +296,11 @@ def _passive(scene: Scene, at: int, lemma: str, by: int, last: int) -> Saying | 
         end += 1
     found = speaker_in(scene, by + 1, end)
     return Saying(at, lemma, found, "passive", end, finite=True) if found is not None else None
+
+
+def _is_means(scene: Scene, at: int, by: int) -> bool:
+    """Whether "by" tells how something was said and not who said it: "said by telephone from Calais"."""
+    return not _is_passive(scene.words, at) and scene.words[by + 1] in english.MEANS
 
 
 def _participle(scene: Scene, at: int, lemma: str, first: int, floor: int, last: int, sayings: list[Saying]) -> Saying | None:
