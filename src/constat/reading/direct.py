@@ -72,10 +72,12 @@ def attribute(scene: Scene, quoted: Quoted, sayings: list[Saying], verbs: list[i
     """Who the words around a quotation say it is by; verbs are the tokens of the sayings, in order."""
     lowest, highest = max(quoted.sentence_first, quoted.first - _REACH), min(quoted.sentence_last, quoted.last + _REACH)
     around = sayings[bisect_left(verbs, lowest) : bisect_left(verbs, highest)]
-    before = [one for one in around if quoted.floor <= one.verb < quoted.first]
+    # What a colon leads to is said by whom the sentence begins with, whatever of theirs was quoted in between.
+    floor = quoted.sentence_first if scene.words[quoted.first - 1] == ":" else quoted.floor
+    before = [one for one in around if floor <= one.verb < quoted.first]
     after = [one for one in around if quoted.last <= one.verb < quoted.ceiling]
     return (
-        _introduced(scene, quoted, before)
+        _introduced(scene, quoted, before, floor)
         or _followed(scene, quoted, after)
         or _inside(quoted, around)
         or _by_subject(scene, quoted)
@@ -83,11 +85,11 @@ def attribute(scene: Scene, quoted: Quoted, sayings: list[Saying], verbs: list[i
     )
 
 
-def _introduced(scene: Scene, quoted: Quoted, before: list[Saying]) -> Attribution | None:
+def _introduced(scene: Scene, quoted: Quoted, before: list[Saying], floor: int) -> Attribution | None:
     """'X said: "..."': a verb of saying, or a colon, right before the quotation."""
     words = scene.words
     at = quoted.first - 1
-    if at < quoted.floor or (words[at] not in _JOINTS and (not before or before[-1].end != quoted.first)):
+    if at < floor or (words[at] not in _JOINTS and (not before or before[-1].end != quoted.first)):
         return None
     for saying in reversed(before):
         near = saying.end >= at or (saying.order == "after" and saying.end >= at - 1)
@@ -96,7 +98,7 @@ def _introduced(scene: Scene, quoted: Quoted, before: list[Saying]) -> Attributi
         if near or (joined and speaks):
             return Attribution(saying.speaker, "before", saying.lemma)
     if words[at] == ":":
-        found = clause_subject(scene, quoted.floor, at)
+        found = clause_subject(scene, floor, at)
         if found is not None:
             return Attribution(found, "colon")
     return None
@@ -150,11 +152,12 @@ def _inside(quoted: Quoted, around: list[Saying]) -> Attribution | None:
     for saying in reversed(before):
         if saying.speaker.kind is not SpeakerKind.ANONYMOUS:
             return Attribution(saying.speaker, "within", saying.lemma)
+    if before:
+        # Whoever has no name here still speaks, and not who speaks later in the sentence.
+        return Attribution(before[-1].speaker, "within", before[-1].lemma)
     for saying in around:
         if saying.verb >= quoted.last and saying.speaker.kind is not SpeakerKind.ANONYMOUS:
             return Attribution(saying.speaker, "within", saying.lemma)
-    if before:
-        return Attribution(before[-1].speaker, "within", before[-1].lemma)
     return None
 
 

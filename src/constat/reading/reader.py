@@ -38,7 +38,7 @@ from constat.reading.private_people import private_people
 from constat.reading.ranking import Ranker
 from constat.reading.scoring import Choice, Scorer, scorer_of_groups, scorer_of_observations
 from constat.reading.shadow import copies_of
-from constat.reading.statements import StatementCandidate, find_statements, without_overlaps
+from constat.reading.statements import StatementCandidate, find_statements, told
 from constat.reading.status import status_of
 from constat.reading.target import Target, target_of
 from constat.reading.when import NAMES as TIME_NAMES
@@ -120,9 +120,7 @@ class Reader:
         scene = set_scene(marked)
         candidates = find_statements(scene, self.offices)
         choices = [self.statements.choose(candidate.observations) for candidate in candidates]
-        accepted = without_overlaps(
-            candidates, {number: choice.probability for number, choice in enumerate(choices) if choice.label == STATEMENT}
-        )
+        accepted = told(candidates, [choice.of(STATEMENT) for choice in choices])
         attributes = self._attributes(marked, contexts, figures, events, Said(marked, candidates, accepted))
         reading = self._reading(
             report,
@@ -257,6 +255,6 @@ def _statement(candidate: StatementCandidate, choice: Choice, scorer: Scorer[Ite
         speaker=candidate.speaker,
         form=Form(candidate.form),
         rule=candidate.rule,
-        confidence=round(scorer.calibrated(choice.probability), 2),
+        confidence=round(scorer.calibrated(choice.of(STATEMENT)), 2),
         reasons=scorer.reasons(candidate.observations, STATEMENT) if explain else (),
     )

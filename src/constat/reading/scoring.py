@@ -26,6 +26,10 @@ class Choice:
     second: str
     second_probability: float
 
+    def of(self, label: str) -> float:
+        """How probable a label is, if it is one of these two."""
+        return self.probability if label == self.label else self.second_probability if label == self.second else 0.0
+
 
 Seen = TypeVar("Seen")
 """What is seen of a candidate: observations, or groups of them."""
