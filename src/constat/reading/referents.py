@@ -297,8 +297,10 @@ class Referents:
             mention = mentions[at]
             # A body that no codebook lists is of the kind that its name tells: "Ashdown Police". One force has a name: "French police" are many.
             named = noun != "force" or mention.name.split()[-1][0].isupper()
-            if mention.kind is MentionKind.BODY and named and (
-                noun in mention.name.lower() or not kinds.isdisjoint(mention.about[:1] or mention.name.lower().split())
+            if (
+                mention.kind is MentionKind.BODY
+                and named
+                and (noun in mention.name.lower() or not kinds.isdisjoint(mention.about[:1] or mention.name.lower().split()))
             ):
                 return mention.name
         return None
