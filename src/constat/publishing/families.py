@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from constat.linking.origins.families import links_of, members_of
+from constat.linking.origins.families import links_within, members_of
 from constat.linking.origins.versions import Version, versions_of
 from constat.model.span import Span
 from constat.publishing.accounts import Source, sources_of
@@ -86,7 +86,7 @@ def family(connection: Connection, key: str, showing: Showing, *, versions: bool
 def shown_links(connection: Connection, reports: Sequence[str], showing: Showing) -> Iterator[ShownLink]:
     """The links among some reports, passages too, with their evidence."""
     own = set(reports)
-    links = [link for link in links_of(connection, sorted(own)) if link.one in own and link.two in own]
+    links = links_within(connection, own)
     masker = masker_for(connection, sorted(own), showing)
     sources = sources_of(masker)
     texts = texts_of(connection, sorted({link.one for link in links}))

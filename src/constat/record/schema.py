@@ -170,9 +170,10 @@ fingerprints = Table(
     METADATA,
     Column("hash", BigInteger, primary_key=True, autoincrement=False),
     Column("report", String(64), primary_key=True),
+    Column("runs", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-"""The reports that hold a run of words, by its hash (see linking/origins/passages.py)."""
+"""The reports that hold a run of words, by its hash (see linking/origins/passages.py), with how many runs each is looked up by."""
 
 traces = Table(
     "traces",

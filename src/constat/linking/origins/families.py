@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, Row, delete, insert, or_, select
 
 from constat.model.origin import FAMILY_KINDS, LinkKind, OriginLink
 from constat.model.span import Span
@@ -44,21 +45,26 @@ def drop_links(connection: Connection, keys: Sequence[str]) -> set[str]:
     return others
 
 
-def links_of(connection: Connection, keys: Sequence[str]) -> list[OriginLink]:
-    """All links that touch one of the reports, in the order of their keys."""
-    found: dict[tuple[str, str], OriginLink] = {}
-    for some in chunks(sorted(set(keys))):
-        for row in connection.execute(select(_LINKS).where(or_(_LINKS.c.one.in_(some), _LINKS.c.two.in_(some)))):
-            found[row.one, row.two] = OriginLink(
-                one=row.one,
-                two=row.two,
-                kind=LinkKind(row.kind),
-                measure=row.measure,
-                says=row.says,
-                in_one=_spans(row.in_one),
-                in_two=_spans(row.in_two),
-            )
-    return [found[pair] for pair in sorted(found)]
+def links_within(connection: Connection, keys: Iterable[str], kinds: Collection[LinkKind] = tuple(LinkKind)) -> list[OriginLink]:
+    """All links of some kinds between the reports, in the order of their keys. Those to any other report are left where they are."""
+    own = set(keys)
+    found: list[OriginLink] = []
+    for some in chunks(sorted(own)):
+        query = select(_LINKS).where(_LINKS.c.one.in_(some), _LINKS.c.kind.in_(sorted(kind.value for kind in kinds)))
+        found += [_link(row) for row in connection.execute(query) if row.two in own]
+    return sorted(found, key=lambda link: (link.one, link.two))
+
+
+def _link(row: Row[Any]) -> OriginLink:
+    return OriginLink(
+        one=row.one,
+        two=row.two,
+        kind=LinkKind(row.kind),
+        measure=row.measure,
+        says=row.says,
+        in_one=_spans(row.in_one),
+        in_two=_spans(row.in_two),
+    )
 
 
 def families_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
@@ -90,7 +96,7 @@ def regroup(connection: Connection, touched: Iterable[str], present: set[str]) -
     concerned = set(members_of(connection, sorted(set(before.values())))) | set(touched)
     concerned -= set(touched) - present
     old = families_of(connection, sorted(concerned | set(touched)))
-    new = _components(concerned, links_of(connection, sorted(concerned)))
+    new = _components(concerned, links_within(connection, concerned, FAMILY_KINDS))
     gone = set(old) - set(new)
     changed = {key for key, family in new.items() if old.get(key) != family}
     for some in chunks(sorted(gone | changed)):
@@ -110,9 +116,8 @@ def _components(keys: set[str], links: Iterable[OriginLink]) -> dict[str, str]:
         return key
 
     for link in links:
-        if link.kind in FAMILY_KINDS and link.one in parent and link.two in parent:
-            one, two = root(link.one), root(link.two)
-            parent[max(one, two)] = min(one, two)
+        one, two = root(link.one), root(link.two)
+        parent[max(one, two)] = min(one, two)
     return {key: root(key) for key in sorted(keys)}
 
 

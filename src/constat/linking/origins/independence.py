@@ -14,7 +14,7 @@ from itertools import pairwise
 from sqlalchemy import Connection
 
 from constat.linking.comparing import Member
-from constat.linking.origins.families import families_of, links_of
+from constat.linking.origins.families import families_of, links_within
 from constat.linking.origins.index import are_long_enough, credits_in
 from constat.linking.rules import folded
 from constat.model.origin import Credit, LinkKind
@@ -82,11 +82,9 @@ class Evidence:
 def evidence_on(connection: Connection, reports: Sequence[str]) -> Evidence:
     """What the record knows of the independence of reports."""
     keys = sorted(set(reports))
-    own = set(keys)
     passages: dict[str, tuple[tuple[str, tuple[Span, ...], tuple[Span, ...]], ...]] = {}
-    for link in links_of(connection, keys):
-        if link.kind is LinkKind.PASSAGE and link.one in own and link.two in own:
-            passages[link.one] = (*passages.get(link.one, ()), (link.two, link.in_one, link.in_two))
+    for link in links_within(connection, keys, [LinkKind.PASSAGE]):
+        passages[link.one] = (*passages.get(link.one, ()), (link.two, link.in_one, link.in_two))
     publishers = {key: folded(read.publisher) for key, read in readings_of(connection, keys).items() if read.publisher}
     return Evidence(
         families=families_of(connection, keys),

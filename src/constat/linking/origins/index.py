@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from sqlalchemy import Column, Connection, Table, TextClause, delete, func, insert, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Table, TextClause, delete, func, insert, literal, or_, select, text
 
 from constat.linking.origins.links import ComparedReport
 from constat.linking.origins.passages import fingerprints
@@ -25,7 +24,7 @@ from constat.linking.origins.traces import trace_keys
 from constat.model.origin import Credit
 from constat.model.span import Span
 from constat.record import schema
-from constat.record.derived import chunks
+from constat.record.derived import AT_ONCE, chunks
 
 _FEWEST_RUNS = 3
 """Shared fingerprints from which two reports are compared: one alone is a phrase that many use."""
@@ -119,10 +118,13 @@ def _store(connection: Connection, prints: Mapping[str, Print], credits_by: Mapp
     if rows:
         connection.execute(insert(schema.prints), rows)
     runs = sorted((value, key) for key, one in prints.items() for value in one.runs)
+    if runs:
+        connection.execute(
+            insert(schema.fingerprints), [{"hash": value, "report": key, "runs": len(prints[key].runs)} for value, key in runs]
+        )
     traces = sorted((value, key) for key, one in prints.items() for value in one.traces)
-    for table, values in ((schema.fingerprints, runs), (schema.traces, traces)):
-        if values:
-            connection.execute(insert(table), [{"hash": value, "report": key} for value, key in values])
+    if traces:
+        connection.execute(insert(schema.traces), [{"hash": value, "report": key} for value, key in traces])
 
 
 def _drop(connection: Connection, prints: Mapping[str, Print]) -> None:
@@ -146,15 +148,24 @@ def _prints_by(connection: Connection, keys: Sequence[str]) -> dict[str, Print]:
 
 def candidates(connection: Connection, key: str, own: Print) -> list[str]:
     """The reports that share enough with one to be compared with it, sorted."""
-    runs, everyones = _sharing(connection, schema.fingerprints, own.runs)
-    traces, _ = _sharing(connection, schema.traces, own.traces)
     few = min(_FEWEST_RUNS, max(1, len(own.runs) // 2))
-    found = {other for other, count in runs.items() if count >= few} | {other for other, count in traces.items() if count >= _FEWEST_TRACES}
-    short = [other for other, count in runs.items() if count < few]
-    found |= {other for other, size in _run_counts(connection, short).items() if 2 * runs[other] >= size}
+    everyones = _everyones(connection, schema.fingerprints, own.runs)
+    everyones_traces = _everyones(connection, schema.traces, own.traces)
+    found = _sharing_runs(connection, [run for run in own.runs if run not in everyones], few)
+    found |= set(
+        _having_at_least(connection, schema.traces, [trace for trace in own.traces if trace not in everyones_traces], _FEWEST_TRACES)
+    )
     if _is_widespread(own.runs, everyones):
         found |= _widespread(connection, own, few)
     return sorted(found - {key})
+
+
+def _sharing_runs(connection: Connection, runs: Sequence[int], few: int) -> set[str]:
+    """The reports that have so many of some runs, or have so few of their own that these are half of them."""
+    table = schema.fingerprints.c
+    size = func.min(table.runs)
+    counts = _counts(connection, schema.fingerprints, runs, size, or_(func.count() >= few, 2 * func.count() >= size))
+    return {other for other, (count, size) in counts.items() if count >= few or 2 * count >= size}
 
 
 def _is_widespread(runs: Sequence[int], everyones: set[int]) -> bool:
@@ -163,8 +174,7 @@ def _is_widespread(runs: Sequence[int], everyones: set[int]) -> bool:
 
 def _widespread(connection: Connection, own: Print, few: int) -> set[str]:
     """Of the reports most of whose runs are everyone's, those that share enough with one of them."""
-    counts = _counts(connection, schema.fingerprints, own.runs)
-    prints = _prints_by(connection, sorted(other for other, count in counts.items() if count >= few))
+    prints = _prints_by(connection, sorted(_having_at_least(connection, schema.fingerprints, own.runs, few)))
     everyones = _everyones(connection, schema.fingerprints, _every_run(prints))
     return {other for other, one in prints.items() if _is_widespread(one.runs, everyones)}
 
@@ -173,19 +183,26 @@ def _every_run(prints: Mapping[str, Print]) -> list[int]:
     return sorted({run for one in prints.values() for run in one.runs})
 
 
-def _sharing(connection: Connection, table: Table, values: Sequence[int]) -> tuple[Counter[str], set[int]]:
-    """How many of the values each report has, but for those that are everyone's, and these."""
-    everyones = _everyones(connection, table, values)
-    return _counts(connection, table, [value for value in values if value not in everyones]), everyones
+def _having_at_least(connection: Connection, table: Table, values: Sequence[int], least: int) -> set[str]:
+    """The reports that have at least so many of the values."""
+    counts = _counts(connection, table, values, literal(0), func.count() >= least)
+    return {other for other, (count, _) in counts.items() if count >= least}
 
 
-def _counts(connection: Connection, table: Table, values: Sequence[int]) -> Counter[str]:
-    """How many of the values each report has."""
-    report: Column[str] = table.c.report
-    counts: Counter[str] = Counter()
+def _counts(
+    connection: Connection, table: Table, values: Sequence[int], also: ColumnElement[int], enough: ColumnElement[bool]
+) -> dict[str, tuple[int, int]]:
+    """How many of the values each report has, with something else of it; those that have not enough may be left out.
+
+    A report shares a turn of phrase with hundreds of others: where one statement sees all the values, the database leaves those out itself.
+    """
+    query = select(table.c.report, func.count(), also).group_by(table.c.report)
+    if len(values) <= AT_ONCE:
+        query = query.having(enough)
+    counts: dict[str, tuple[int, int]] = {}
     for some in chunks(values):
-        for other, count in connection.execute(select(report, func.count()).where(table.c.hash.in_(some)).group_by(report)):
-            counts[other] += count
+        for other, count, size in connection.execute(query.where(table.c.hash.in_(some))):
+            counts[other] = (counts.get(other, (0, 0))[0] + count, size)
     return counts
 
 
@@ -207,17 +224,6 @@ def _is_everyones(table: str, values: int) -> TextClause:
         for place in range(values)
     )
     return text(" UNION ALL ".join(each))
-
-
-def _run_counts(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
-    """How many runs each report is looked up by, of those that have so few that one shared run may be half of them."""
-    found: dict[str, int] = {}
-    table = schema.prints
-    for some in chunks(keys):
-        size = func.length(table.c.fingerprints)
-        for key, length in connection.execute(select(table.c.report, size).where(table.c.report.in_(some), size <= 8 * 2 * _FEWEST_RUNS)):
-            found[key] = length // 8
-    return found
 
 
 def are_long_enough(connection: Connection, keys: Sequence[str]) -> set[str]:

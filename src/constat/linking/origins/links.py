@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from constat.linking.origins.passages import PASSAGE, TextPrint, shared_by, text_print
-from constat.linking.origins.traces import FEWEST, Mark, trace_of, traced
+from constat.linking.origins.traces import FEWEST, Mark, telling_numbers, trace_of, traced
 from constat.model.origin import LinkKind, OriginLink
 
 CONTAINED = 0.5
@@ -18,19 +18,28 @@ _NUMBERS = 3
 """Numbers in the same order that a rewrite has at least: names alone are shared by all that tell one story."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ComparedReport:
     """A report made ready for comparison with others."""
 
     key: str
     sha256: str
     printed: TextPrint
-    trace: tuple[Mark, ...]
+    numbers: frozenset[str]
+    _text: str
+    _trace: tuple[Mark, ...] | None = None
+
+    @property
+    def trace(self) -> tuple[Mark, ...]:
+        """Its numbers and names, found once they are asked for: most that are compared share too few numbers to be rewrites."""
+        if self._trace is None:
+            self._trace = trace_of(self._text)
+        return self._trace
 
 
 def compared_report(key: str, sha256: str, text: str) -> ComparedReport:
     """Make a report ready for comparison."""
-    return ComparedReport(key, sha256, text_print(text), trace_of(text))
+    return ComparedReport(key, sha256, text_print(text), telling_numbers(text), text)
 
 
 def link_of(first: ComparedReport, second: ComparedReport) -> OriginLink | None:
@@ -64,10 +73,10 @@ def link_of(first: ComparedReport, second: ComparedReport) -> OriginLink | None:
 
 
 def _rewrite(one: ComparedReport, two: ComparedReport) -> OriginLink | None:
-    if min(len(one.trace), len(two.trace)) < FEWEST:
+    if len(one.numbers & two.numbers) < _NUMBERS or min(len(one.trace), len(two.trace)) < FEWEST:
         return None
     common = traced(one.trace, two.trace)
-    numbers = {first.value for first, _ in common.matched if first.is_number and first.weight > 1}
+    numbers = {first.value for first, _ in common.matched if first.is_telling}
     if common.likeness < REWRITTEN or len(numbers) < _NUMBERS:
         return None
     return OriginLink(

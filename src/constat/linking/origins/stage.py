@@ -40,9 +40,11 @@ def link_origins(connection: Connection, keys: Sequence[str], sources: Sources) 
     links = _links(connection, compared, prints)
     store_links(connection, links)
     touched |= {key for link in links for key in (link.one, link.two)}
-    changed = regroup(connection, touched, touched - (set(keys) - set(texts)))
+    gone = set(keys) - set(texts)
+    changed = regroup(connection, touched, touched - gone)
+    # A passage that two reports share tells only where both tell of one thing, so that the report at its other end is met through these.
     for section in SECTIONS[SECTIONS.index(ORIGINS) + 1 :]:
-        derived.put(connection, section, sorted((changed | touched) - (set(keys) - set(texts))))
+        derived.put(connection, section, sorted((changed | {*keys, *moved}) - gone))
 
 
 def _compared(connection: Connection, texts: dict[str, str]) -> dict[str, ComparedReport]:

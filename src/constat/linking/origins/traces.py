@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from constat.linking.rules import folded
 from constat.model.span import Span
 from constat.reading.english.recognition import SMALL_WORDS
-from constat.reading.layout import PartKind, lay_out
+from constat.reading.layout import Part, PartKind, lay_out
 
-_MARK = re.compile(
-    r"(?P<number>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d))|(?P<name>[^\W\d_][^\W\d_]*)",
-)
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d))")
+_MARK = re.compile(_NUMBER.pattern + r"|(?P<name>[^\W\d_][^\W\d_]*)")
 _SENTENCE_END = re.compile(r"[.!?:]\W*$|\n\s*$")
 _LONGEST = 4000
 """Marks of a text that are looked at: a report has a few hundred."""
@@ -38,9 +38,9 @@ class Mark:
     span: Span
 
     @property
-    def is_number(self) -> bool:
-        """Whether it is a number."""
-        return self.value[0].isdigit()
+    def is_telling(self) -> bool:
+        """Whether it is a number that is neither a year nor round."""
+        return self.weight > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,7 @@ class Traced:
 def trace_of(text: str) -> tuple[Mark, ...]:
     """The numbers and names of a text, in order, without those of its page's furniture; a name said again at once counts once."""
     marks: list[Mark] = []
-    for part in lay_out(text):
-        if part.kind in (PartKind.FURNITURE, PartKind.METADATA):
-            continue
+    for part in _own_parts(text):
         previous_end = part.start
         begins = True
         for match in _MARK.finditer(text, part.start, part.end):
@@ -69,6 +67,16 @@ def trace_of(text: str) -> tuple[Mark, ...]:
             if len(marks) >= _LONGEST:
                 return tuple(marks)
     return tuple(marks)
+
+
+def telling_numbers(text: str) -> frozenset[str]:
+    """The numbers of a text that tell something, at a fraction of the price of its trace, which has no others."""
+    matches = (match for part in _own_parts(text) for match in _NUMBER.finditer(text, part.start, part.end))
+    return frozenset(mark.value for mark in map(_number, matches) if mark is not None and mark.is_telling)
+
+
+def _own_parts(text: str) -> Iterator[Part]:
+    return (part for part in lay_out(text) if part.kind not in (PartKind.FURNITURE, PartKind.METADATA))
 
 
 def _number(match: re.Match[str]) -> Mark | None:
@@ -136,6 +144,6 @@ def trace_keys(trace: tuple[Mark, ...]) -> tuple[str, ...]:
     """What a text's trace is looked up by, sorted: each number of two digits or more that is no year with the mark after it."""
     keys = set()
     for one, two in pairwise(trace):
-        if max(one.weight * one.is_number, two.weight * two.is_number) >= 2:
+        if one.is_telling or two.is_telling:
             keys.add(f"{one.value} {two.value}")
     return tuple(sorted(keys))

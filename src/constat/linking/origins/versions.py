@@ -14,7 +14,7 @@ from enum import Enum
 from sqlalchemy import Connection
 
 from constat.linking.claims import figure_of
-from constat.linking.origins.families import links_of
+from constat.linking.origins.families import links_within
 from constat.model.amount import Amount
 from constat.model.claim import Figure
 from constat.model.origin import LinkKind
@@ -63,7 +63,7 @@ class VersionedReport:
 def versions_of(connection: Connection, reports: Sequence[str]) -> tuple[Version, ...]:
     """The versions among the reports of one family, in order; nothing where no two are versions of each other."""
     keys = sorted(set(reports))
-    linked = {key for link in links_of(connection, keys) if link.kind in _VERSIONS for key in (link.one, link.two)} & set(keys)
+    linked = {key for link in links_within(connection, keys, _VERSIONS) for key in (link.one, link.two)}
     read = readings_of(connection, sorted(linked))
     texts = texts_of(connection, sorted(linked))
     figures: dict[str, list[Figure]] = {key: [] for key in read}
