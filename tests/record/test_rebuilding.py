@@ -17,8 +17,11 @@ from constat.errors import RecordError
 from constat.linking.build import build
 from constat.linking.difference import differences
 from constat.linking.origins import index
+from constat.linking.origins.families import links_within
 from constat.model.decision import Change, DecisionKind
+from constat.model.origin import LinkKind
 from constat.reading.reader import Reader
+from constat.record import derived
 from constat.record.adding import add_reports
 from constat.record.bodies import report_key
 from constat.record.contents import pack
@@ -30,7 +33,20 @@ from constat.record.schema import DERIVED, pending
 
 UNDATED = "Police cleared a camp of about 80 migrants near Grande-Synthe on Friday, and 35 were taken to shelters."
 FROZE = f"Snow fell on the dunes all night and lay there in the morning. {CLEARANCE} It froze."
-STORIES = (CLEARANCE, CROSSING, RESCUE, UNDATED, CLEARANCE + " It rained.", FROZE, CLEARANCE.replace("Tuesday", "that"))
+AGENCY = (
+    "Police cleared a camp of about 300 migrants at Grande-Synthe on 4 March 2025 and took them by bus to shelters in the south of the "
+    "region, the prefecture said in a note to the press."
+)
+MUD = (
+    f"Rain had fallen for a week, and the paths between the tents had turned to mud. {AGENCY} Volunteers came back in the evening with tea "
+    "and dry blankets, and found nobody but a dog that had been left behind by its owner."
+)
+COUNCIL = (
+    f"The town council met for three hours to speak about the budget, the swimming pool and a new roof for the school. {AGENCY} The mayor "
+    "answered no questions about it, and a vote on the price of parking was put off until April."
+)
+"""Two reports written apart that print one agency's sentence: they share a passage, and are no family."""
+STORIES = (CLEARANCE, CROSSING, RESCUE, UNDATED, CLEARANCE + " It rained.", FROZE, CLEARANCE.replace("Tuesday", "that"), MUD, COUNCIL)
 POOL = [arrival(f"{number}.txt", story) for number, story in enumerate(STORIES)]
 KEYS = [report_key(pack(one.raw).sha256, one.receipt.source) for one in POOL]
 
@@ -103,6 +119,28 @@ def test_any_sequence_of_steps_and_builds_gives_the_rows_of_a_build_from_scratch
         assert rows(record, [*DERIVED, pending]) == step_by_step
         assert list(differences(record, reader)) == []
         record.close()
+
+
+def test_the_reports_to_build_from_are_linked_in_several_ways(reader: Reader, tmp_path: Path) -> None:
+    record = _after([Step("add", which, 1) for which in range(len(POOL))], reader, str(tmp_path))
+    build(record, reader)
+    with record.reading() as connection:
+        kinds = {link.kind for link in links_within(connection, KEYS)}
+    record.close()
+
+    assert {LinkKind.CONTAINED, LinkKind.PASSAGE} <= kinds
+
+
+def test_reports_with_more_runs_of_words_than_a_statement_names_are_linked_the_same(reader: Reader, tmp_path: Path) -> None:
+    record = _after([Step("add", which, 1) for which in range(len(POOL))], reader, str(tmp_path))
+    build(record, reader)
+    at_once = rows(record, DERIVED)
+    with patch.object(index, "AT_ONCE", 2), patch.object(derived, "AT_ONCE", 2):
+        build(record, reader, from_scratch=True)
+    in_pieces = rows(record, DERIVED)
+    record.close()
+
+    assert in_pieces == at_once
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

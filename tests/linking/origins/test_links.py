@@ -7,7 +7,7 @@ import pytest
 from constat.codebook import load_codebook
 from constat.linking.origins.credits import credits_of, wires_of
 from constat.linking.origins.links import ComparedReport, compared_report, link_of
-from constat.linking.origins.traces import trace_of, traced
+from constat.linking.origins.traces import telling_numbers, trace_of, traced
 from constat.model.origin import LinkKind, OriginLink
 
 WIRE = """Police clear camp outside Dunkirk
@@ -98,6 +98,11 @@ def test_the_evidence_of_a_rewrite_is_its_numbers_and_names() -> None:
     matched = traced(trace_of(WIRE), trace_of(SPUN)).matched
     assert {"312", "188", "140", "60", "17"} <= {mark.value for mark, _ in matched}
     assert all(one.span.of(WIRE).casefold()[:2] == two.span.of(SPUN).casefold()[:2] for one, two in matched)
+
+
+@pytest.mark.parametrize("text", [WIRE, APART, SPUN, FRENCH, "In 2016, 1,131 people on A16 had 12.50 euros each, and 40 of 1 200 had 007."])
+def test_the_numbers_that_a_rewrite_must_share_are_those_of_its_trace(text: str) -> None:
+    assert telling_numbers(text) == {mark.value for mark in trace_of(text) if mark.is_telling}
 
 
 def test_furniture_ties_no_two_pages() -> None:

@@ -161,11 +161,13 @@ def candidates(connection: Connection, key: str, own: Print) -> list[str]:
 
 
 def _sharing_runs(connection: Connection, runs: Sequence[int], few: int) -> set[str]:
-    """The reports that have so many of some runs, or have so few of their own that these are half of them."""
+    """The reports that have so many of some runs, or have so few of their own that these are half of them, rounded down as few is: each of
+    two reports must find the other, whichever comes first.
+    """
     table = schema.fingerprints.c
     size = func.min(table.runs)
-    counts = _counts(connection, schema.fingerprints, runs, size, or_(func.count() >= few, 2 * func.count() >= size))
-    return {other for other, (count, size) in counts.items() if count >= few or 2 * count >= size}
+    counts = _counts(connection, schema.fingerprints, runs, size, or_(func.count() >= few, 2 * func.count() + 1 >= size))
+    return {other for other, (count, size) in counts.items() if count >= few or 2 * count + 1 >= size}
 
 
 def _is_widespread(runs: Sequence[int], everyones: set[int]) -> bool:
