@@ -146,6 +146,37 @@ def test_a_headline_without_a_time_may_take_the_day_that_the_body_opens_with() -
     assert any(feature.startswith("first day of body, for title") for feature in found["2021-06-07"])
 
 
+def test_the_day_of_the_news_is_offered_however_far_back_it_was_told() -> None:
+    body = "Tents were cleared on Monday. It rained. The wind rose. Nobody came. A further 40 people were moved."
+    assert "day of the news far" in times(body, "moved")["2021-06-07"]
+    assert not any(
+        "day of the news" in feature for found in times("Tents were cleared on Monday.", "cleared").values() for feature in found
+    )
+
+
+def test_a_claim_before_is_told_apart_by_whether_its_time_is_told_here_again() -> None:
+    body = "They were counted. They were cleared on Monday."
+    again, other = (times(body, "cleared", ("counted", Period.of_day(date(2021, 6, day)))) for day in (7, 8))
+    assert "time of claim before&memory near own=same" in again["2021-06-07"]
+    assert "time of claim before&memory near own=other" in other["2021-06-08"]
+
+
+def test_a_verb_of_saying_between_a_time_and_a_claim_is_seen() -> None:
+    assert "left saying between" in times("On Monday the mayor said 40 tents were cleared.", "cleared")["2021-06-07"]
+    assert "left saying between" not in times("On Monday 40 tents were cleared.", "cleared")["2021-06-07"]
+
+
+def test_a_sentence_out_of_a_report_does_not_stand_at_its_top() -> None:
+    marked, target = read("Tents were cleared.", "cleared")
+    contexts = contexts_of(marked)
+    told = []
+    for whole in (True, False):
+        options = when_options(ReportTimes(marked, contexts, whole=whole), target, ())
+        told.append({feature for option in options.every for feature in options.features(option)})
+    assert "no time&sentence 1" in told[0]
+    assert not any("&sentence 1" in feature or "early=True" in feature for feature in told[1])
+
+
 def test_the_following_day_is_counted_from_the_claim_before() -> None:
     counted = ("counted", Period.of_day(date(2021, 5, 3)))
     assert "in sentence" in times("They were counted. They were cleared the following day.", "cleared", counted)["2021-05-04"]
@@ -162,7 +193,7 @@ def test_a_figure_may_be_of_the_time_and_the_place_that_the_same_amount_had_befo
     when.settle(earlier, Period.of_day(date(2021, 6, 7)))
     where.settle(earlier, None)
     times, places = when_options(when, later, ()), where_options(where, later, ())
-    assert [one.value for one in times.every if "same amount before large" in times.features(one)] == [Period.of_day(date(2021, 6, 7))]
+    assert [one.value for one in times.every if "same amount before round" in times.features(one)] == [Period.of_day(date(2021, 6, 7))]
     assert [one.value for one in places.every if "same amount before" in places.features(one)] == [None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from constat.model.amount import Amount
@@ -12,6 +12,8 @@ from constat.reading.target import Target
 Value = TypeVar("Value")
 Seen = tuple[Value | None, Observation]
 """What an earlier claim was told of, and what is seen of it as an answer for this one."""
+Stands = Callable[[Value | None], str]
+"""Names how what an earlier claim was told of stands to what a claim's sentence tells itself."""
 _BESIDE = 3
 """Fewer than so many tokens from an event's words a figure is told with them."""
 _SMALL = 20
@@ -45,26 +47,32 @@ class ClaimsBefore(Generic[Value]):
             self.last, self.last_sentence, self.last_label = value, target.sentence, target.label
             self.by_label[target.label] = value
 
-    def of_same_amount(self, target: Target, *, has: bool) -> Iterator[Seen[Value]]:
-        """What the same amount was told of before; has is whether the sentence tells such a value itself."""
+    def of_same_amount(self, target: Target, stands: Stands[Value]) -> Iterator[Seen[Value]]:
+        """What the same amount was told of before; stands names how that stands to what the claim's sentence tells itself."""
         amount = target.amount
         if amount is not None and (target.label, amount) in self.by_amount:
-            small = (amount.low or amount.high or 0) < _SMALL
-            yield self.by_amount[target.label, amount], (_same_amount, small, has, target.label)
+            value = self.by_amount[target.label, amount]
+            yield value, (_same_amount, _size(amount), stands(value), target.label)
 
-    def of_its_figures(self, target: Target, name: str) -> Iterator[Seen[Value]]:
-        """What the figures that an event tells were told of; name is the feature's ("time of its figure")."""
+    def of_its_figures(self, target: Target, name: str, stands: Stands[Value]) -> Iterator[Seen[Value]]:
+        """What the figures that an event tells were told of; name is the feature's ("time of its figure"), stands as above."""
         if target.kind == "event":
             for figure, value in self.figures.get(target.sentence, ()):
                 if figure.first < target.last + _BESIDE and figure.last > target.first - _BESIDE:
                     inside = figure.first < target.last and figure.last > target.first
-                    yield value, (_of_its_figure, name, inside, figure.label, target.label)
+                    yield value, (_of_its_figure, name, inside, stands(value), figure.label, target.label)
 
 
-def _same_amount(small: bool, has: bool, label: str) -> Iterator[str]:  # noqa: FBT001  # facts
+def _size(amount: Amount) -> str:
+    """How surely an amount told twice is one amount: a round one is told of many things, as a small one is."""
+    number = int(amount.low or amount.high or 0)
+    return "small" if number < _SMALL else "large" if str(number)[1:].strip("0") else "round"
+
+
+def _same_amount(size: str, stands: str, label: str) -> Iterator[str]:  # facts
     name = "same amount before"
-    yield from (name, f"{name} {'small' if small else 'large'}", f"{name} has own={has}", f"{name}&{label}")
+    yield from (name, f"{name} {size}", f"{name} {stands}", f"{name} {size} {stands}", f"{name}&{label}")
 
 
-def _of_its_figure(name: str, inside: bool, figure: str, label: str) -> Iterator[str]:  # noqa: FBT001  # a fact
-    yield from (name, f"{name} inside={inside}", f"{name} {figure}&{label}")
+def _of_its_figure(name: str, inside: bool, stands: str, figure: str, label: str) -> Iterator[str]:  # noqa: FBT001  # a fact
+    yield from (name, f"{name} inside={inside}", f"{name} {stands}", f"{name} {figure}&{label}")

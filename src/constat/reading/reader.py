@@ -164,7 +164,7 @@ class Reader:
         said: Said,
     ) -> dict[int, Attributes]:
         """Attributes of figures (by position) and of events (by position after the figures), found in the order of the text."""
-        targets = [(number, _figure_target(mark, contexts)) for number, mark in enumerate(figures)]
+        targets = [(number, figure_target(mark, contexts)) for number, mark in enumerate(figures)]
         targets += [(len(figures) + number, _event_target(mark, contexts)) for number, mark in enumerate(events)]
         targets.sort(key=lambda pair: (pair[1].sentence, pair[1].kind == "event", pair[1].first, pair[0]))
         claims: dict[int, list[tuple[int, int]]] = {}
@@ -185,7 +185,8 @@ class Reader:
         return found
 
 
-def _figure_target(mark: FigureMark, contexts: Sequence[SentenceContext]) -> Target:
+def figure_target(mark: FigureMark, contexts: Sequence[SentenceContext]) -> Target:
+    """A figure, as its time, place and source are asked for."""
     counted = mark.candidate.counted
     return target_of("figure", mark.measure.name, counted.first, counted.last, contexts[mark.candidate.sentence], counted.mark.amount)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from constat.model.period import Period
 from constat.reading.context import SentenceContext
+from constat.reading.english.speech import SPEECH_VERBS
 from constat.reading.observations import Observation
 from constat.reading.times import TimeKind, TimeMark
 
@@ -36,6 +37,8 @@ class SentenceTimes:
     """Times that running totals may be counted from, each with the first day."""
     runs: bool
     """Whether one of its times runs up to the report's day."""
+    sayings: list[int]
+    """Where its verbs of saying stand."""
 
 
 def times_of_sentence(words: list[str], context: SentenceContext, anchor: date | None) -> SentenceTimes:
@@ -50,10 +53,11 @@ def times_of_sentence(words: list[str], context: SentenceContext, anchor: date |
         tuple(sorted({mark.kind.value for mark in marks})),
         [(mark, start) for mark, start in starts if start is not None],
         runs=any(mark.kind is TimeKind.RUNNING for mark in marks),
+        sayings=[at for at in range(context.first, context.last) if words[at] in SPEECH_VERBS],
     )
 
 
-_NO_TIMES = SentenceTimes([], [], (), [], runs=False)
+_NO_TIMES = SentenceTimes([], [], (), [], runs=False, sayings=[])
 _LEADS = frozenset("in on since by until from during for of at to before after and so ( , 's than with between START".split())
 _SAYING = frozenset("said told says added".split())
 
@@ -104,6 +108,26 @@ def _start_of_total(mark: TimeMark, anchor: date) -> date | None:
     if mark.kind is TimeKind.RUNNING or (mark.kind is TimeKind.YEAR and mark.period.first.year == anchor.year):
         return mark.period.first
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """A single day that a report tells: in which sentence, and by what kind of time."""
+
+    sentence: int
+    kind: str
+    day: Period
+
+
+_DAYS = (TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.NOW, TimeKind.RELATIVE)
+
+
+def days_told(contexts: Iterable[SentenceContext]) -> Iterator[ToldDay]:
+    """The single days that sentences tell, in their order."""
+    for context in contexts:
+        for mark in context.times:
+            if mark.kind in _DAYS and mark.period is not None and mark.period.days == 1:
+                yield ToldDay(context.sentence, mark.kind.value, mark.period)
 
 
 class Shapes(dict[Period | None, str]):

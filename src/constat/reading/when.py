@@ -14,22 +14,32 @@ from constat.reading.layout import PartKind
 from constat.reading.marked import MarkedText
 from constat.reading.observations import Observation
 from constat.reading.ranking import Named, Options
-from constat.reading.relation import nearness, relation
-from constat.reading.sentence_times import SentenceTimes, Shapes, ToldTime, times_of_sentence
+from constat.reading.relation import Relation, nearness, relation
+from constat.reading.sentence_times import SentenceTimes, Shapes, ToldTime, days_told, times_of_sentence
 from constat.reading.target import Target
 from constat.reading.times import TimeKind, TimeMark
 
 
 class ReportTimes(ClaimsBefore[Period]):
-    """The times of a report: those that its sentences tell, and those that the claims so far are told of."""
+    """The times of a report: those that its sentences tell, and those that the claims so far are told of.
 
-    def __init__(self, marked: MarkedText, contexts: Sequence[SentenceContext]) -> None:
+    whole is whether the text is a whole report: a sentence out of one does not stand at its top.
+    """
+
+    def __init__(self, marked: MarkedText, contexts: Sequence[SentenceContext], *, whole: bool = True) -> None:
         super().__init__()
+        self._whole = whole
         self.marked = marked
         self.contexts = contexts
         self.shapes = Shapes(marked.anchor)
+        self.news = next(days_told([context for context in contexts[:_TOP] if context.kind in _TELLING]), None)
+        """The first day that the report tells: mostly that of its news."""
         self._of_sentence: dict[int, SentenceTimes] = {}
         self._untold: dict[tuple[str, str, bool], Named[Period | None]] = {}
+
+    def from_top(self, sentence: int) -> int | None:
+        """How many sentences stand before one, as far as that matters and is known."""
+        return min(sentence, _LATE) if self._whole else None
 
     # What many claims ask for alike is found once, for a sentence or for a kind of claim.
 
@@ -66,7 +76,8 @@ _REPORT_DAY = "report's day"
 _TO_DATE = "year to date"
 _BEFORE = "time of claim before"
 _BEFORE_OF_KIND = "time of same kind before"
-NAMES = (_NONE, _REPORT_DAY, _TO_DATE, _BEFORE, _BEFORE_OF_KIND)
+_NEWS = "day of the news"
+NAMES = (_NONE, _REPORT_DAY, _TO_DATE, _BEFORE, _BEFORE_OF_KIND, _NEWS)
 """The times that no words of the claim's sentence tell, which the circumstances speak for or against by these names."""
 
 
@@ -88,10 +99,18 @@ class _Question:
     has: bool
     """Whether its sentence tells a time."""
     options: Options[Period | None]
+    own: tuple[Period | None, ...] = ()
+    """The times that its sentence tells."""
 
     def told(self, value: Period | None, name: str) -> Observation:
         """What a time looks like from the report's day, together with the way in which it came to be a candidate."""
         return (_value, self.report.shapes[value], name, self.target.label)
+
+    def stands(self, before: Period | None) -> str:
+        """How the time of an earlier claim stands to what the sentence tells: that it is told here again speaks for it,
+        that another is told here, against it.
+        """
+        return "own=none" if not self.own else "own=same" if before in self.own else "own=other"
 
 
 def when_options(report: ReportTimes, target: Target, claims: Sequence[tuple[int, int]]) -> Options[Period | None]:
@@ -103,13 +122,16 @@ def when_options(report: ReportTimes, target: Target, claims: Sequence[tuple[int
     question = _Question(report, context, target, claims, here, tense, bool(here.told), options)
     for told in here.told:
         _add_mark(question, told)
+    question.own = tuple(options.values)
     _add_before(question)
     _add_untold(question)
     if here.totals:
         _add_totals(question)
     _add_retold(question)
-    if not question.has and context.kind in _HEADS:
-        _add_of_the_body(question)
+    if not question.has:
+        if context.kind in _HEADS:
+            _add_of_the_body(question)
+        _add_day_of_news(question)
     options.circumstances = _circumstances(question)
     return options
 
@@ -131,16 +153,17 @@ def resolved(mark: TimeMark, last: Period | None) -> Period | None:
 
 
 def _add_mark(question: _Question, told: ToldTime) -> None:
-    target, mark, kind, firsts = question.target, told.mark, told.kind, question.here.firsts
+    target, mark, kind, here = question.target, told.mark, told.kind, question.here
     lies = relation(question.context, target, mark.first, mark.last, question.claims)
     side, of = lies.side, target.kind
-    times = bisect_left(firsts, lies.high) - bisect_left(firsts, lies.low) if len(firsts) > 1 else 0
+    times = _within(here.firsts, lies) if len(here.firsts) > 1 else 0
+    said = bool(here.sayings) and _within(here.sayings, lies) > 0
     value = resolved(mark, question.report.last)
     question.options.add(
         value,
         told.observation,
         (_near, side, nearness(lies.gap), kind, of, target.label),
-        (_between, side, min(lies.breaks, 4), min(lies.claims, 3), min(times, 3), of),
+        (_between, side, min(lies.breaks, 4), min(lies.claims, 3), min(times, 3), said, of),
         (_beside, nearness(abs(mark.first - target.verb)), told.lead, of),
         (_mark_tense, kind, question.tense),
         question.told(value, "in sentence"),
@@ -152,11 +175,19 @@ def _near(side: str, gap: str, kind: str, of: str, label: str) -> Iterator[str]:
     yield from (near, f"{near}&{of}", f"{near}&{label}", f"time {kind}", f"time {kind}&{label}")
 
 
-def _between(side: str, breaks: int, claims: int, times: int, of: str) -> Iterator[str]:
+def _within(tokens: Sequence[int], lies: Relation) -> int:
+    """How many of some tokens stand between a time and a claim."""
+    return bisect_left(tokens, lies.high) - bisect_left(tokens, lies.low)
+
+
+def _between(side: str, breaks: int, claims: int, times: int, said: bool, of: str) -> Iterator[str]:  # facts
     for between in (f"{side} breaks {breaks}", f"{side} claims between {claims}"):
         yield between
         yield f"{between}&{of}"
     yield f"{side} times between {times}"
+    if said:
+        yield f"{side} saying between"
+        yield f"{side} saying between&{of}"
 
 
 def _beside(to_verb: str, lead: str, of: str) -> Iterator[str]:
@@ -207,16 +238,16 @@ def _add_untold(question: _Question) -> None:
     if last is not None:
         back = target.sentence - report.last_sentence
         distance = "same sentence" if back == 0 else "near" if back <= 2 else "far"
-        before = (_claim_before, distance, report.last_label == target.label, report.last_label, question.has)
+        before = (_claim_before, distance, report.last_label == target.label, report.last_label, question.stands(last))
         options.add_named(_BEFORE, last, before, (_untold, _BEFORE, report.shapes[last], target.kind, target.label))
     same = report.by_label.get(target.label)
     if same is not None and same is not last and same != last:
         options.add_named(_BEFORE_OF_KIND, same, (_untold, _BEFORE_OF_KIND, report.shapes[same], target.kind, target.label))
 
 
-def _claim_before(distance: str, same_label: bool, label: str, has: bool) -> Iterator[str]:  # facts
+def _claim_before(distance: str, same_label: bool, label: str, stands: str) -> Iterator[str]:  # facts
     memory = f"{_BEFORE}&memory {distance}"
-    yield from (memory, f"{memory} same label={same_label}", f"{memory} label={label}", f"{memory} has own={has}")
+    yield from (memory, f"{memory} same label={same_label}", f"{memory} label={label}", f"{memory} {stands}")
 
 
 def _circumstances(question: _Question) -> tuple[Observation, ...]:
@@ -226,7 +257,7 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     form = sense.form if sense is not None else "none"
     return (
         (_claim, has, target.label),
-        (_told_as, form, tense, min(target.sentence, _LATE), has, target.part),
+        (_told_as, form, tense, question.report.from_top(target.sentence), has, target.part),
         (_cues, target.cues, question.here.kinds),
     )
 
@@ -235,8 +266,8 @@ def _claim(has: bool, label: str) -> Iterator[str]:  # a fact
     yield from (f"has own={has}", f"has own={has}&{label}", label)
 
 
-def _told_as(form: str, tense: tuple[str, ...], sentence: int, has: bool, part: str) -> Iterator[str]:
-    verb, early = _verb_form(form, tense), sentence < _EARLY
+def _told_as(form: str, tense: tuple[str, ...], sentence: int | None, has: bool, part: str) -> Iterator[str]:
+    verb, early = _verb_form(form, tense), sentence < _EARLY if sentence is not None else None
     yield f"part={part}"
     yield verb
     yield f"{verb}&has own={has}"
@@ -330,29 +361,45 @@ def _to_day_before(excluded: bool, kind: str, total: bool, label: str) -> Iterat
 def _add_retold(question: _Question) -> None:
     """The time that the same amount had before, and the times of the figures that an event tells."""
     report, target = question.report, question.target
-    for value, seen in report.of_same_amount(target, has=question.has):
+    for value, seen in report.of_same_amount(target, question.stands):
         question.options.add(value, seen, question.told(value, "same amount before"))
-    for value, seen in report.of_its_figures(target, "time of its figure"):
+    for value, seen in report.of_its_figures(target, "time of its figure", question.stands):
         question.options.add(value, seen, question.told(value, "time of its figure"))
 
 
 _HEADS = (PartKind.TITLE, PartKind.DESCRIPTION, PartKind.CAPTION)
-_DAYS = (TimeKind.DAY, TimeKind.WEEKDAY, TimeKind.NOW, TimeKind.RELATIVE)
+_TOP = 40
+"""In how many sentences from the top the days of the news are looked for."""
 _OPENING = 3
 """How many sentences of the body a headline sums up."""
 
 
 def _add_of_the_body(question: _Question) -> None:
     """For a headline or caption without a time: the first day that the body opens with."""
-    bodies = [context for context in question.report.contexts[:40] if context.kind is PartKind.BODY][:_OPENING]
-    for order, context in enumerate(bodies):
-        for mark in context.times:
-            if mark.kind in _DAYS and mark.period is not None and mark.period.days == 1:
-                name = f"first day of body, for {question.context.kind.value}"
-                seen = (_first_day, name, order, mark.kind.value, question.target.label)
-                question.options.add(mark.period, seen, question.told(mark.period, name))
-                return
+    opening = [context for context in question.report.contexts[:_TOP] if context.kind is PartKind.BODY][:_OPENING]
+    told = next(days_told(opening), None)
+    if told is not None:
+        name = f"first day of body, for {question.context.kind.value}"
+        order = [context.sentence for context in opening].index(told.sentence)
+        question.options.add(told.day, (_first_day, name, order, told.kind, question.target.label), question.told(told.day, name))
 
 
 def _first_day(name: str, order: int, kind: str, label: str) -> Iterator[str]:
     yield from (name, f"{name} sentence {order}", f"{name} {kind}", f"{name}&{label}")
+
+
+_TELLING = (PartKind.TITLE, PartKind.DESCRIPTION, PartKind.BODY)
+
+
+def _add_day_of_news(question: _Question) -> None:
+    """For a claim without a time of its own: the first day that the report tells."""
+    news, target = question.report.news, question.target
+    if news is not None:
+        back = target.sentence - news.sentence
+        distance = "ahead" if back < 0 else "near" if back <= 2 else "far"
+        seen = (_of_news, distance, news.kind, news.sentence < _EARLY)
+        question.options.add_named(_NEWS, news.day, seen, question.told(news.day, _NEWS))
+
+
+def _of_news(distance: str, kind: str, early: bool) -> Iterator[str]:  # facts
+    yield from (_NEWS, f"{_NEWS} {distance}", f"{_NEWS} {kind}", f"{_NEWS} early={early}")

@@ -33,11 +33,15 @@ class _LocatedPlaces(dict[str, Located]):
 class ReportPlaces(ClaimsBefore[Located]):
     """The places of a report: those that its sentences tell, and those that the claims so far are told of.
 
-    usual are the identifiers of the places that reports of the codebook's subject are set on.
+    usual are the identifiers of the places that reports of the codebook's subject are set on; whole is whether the text is
+    a whole report: a sentence out of one does not stand at its top.
     """
 
-    def __init__(self, marked: MarkedText, contexts: Sequence[SentenceContext], setting: Setting, usual: Sequence[str]) -> None:
+    def __init__(
+        self, marked: MarkedText, contexts: Sequence[SentenceContext], setting: Setting, usual: Sequence[str], *, whole: bool = True
+    ) -> None:
         super().__init__()
+        self._whole = whole
         self.marked = marked
         self.contexts = contexts
         self.setting = setting
@@ -46,6 +50,10 @@ class ReportPlaces(ClaimsBefore[Located]):
         self._named_in: dict[int, list[_Before]] = {}
         self._untold: dict[str, Named[Located | None]] = {}
         self.located = _LocatedPlaces(setting.gazetteer)
+
+    def from_top(self, sentence: int) -> int | None:
+        """How many sentences stand before one, as far as that matters and is known."""
+        return min(sentence, _LATE) if self._whole else None
 
     def settle(self, target: Target, value: Located | None) -> None:
         """Remember what a claim was told of; that it was told of no place, too."""
@@ -99,6 +107,8 @@ class _Before:
     """Whether the report tells most of it."""
 
 
+_LATE = 5
+"""From this sentence on, where in the report a claim stands makes no more difference."""
 _NONE = "no place"
 _SCENES = ("scene 0", "scene 1")
 """The places that a report tells most of, as far as they are offered for every claim."""
@@ -132,6 +142,10 @@ class _Question:
 
     def near(self, first: int, last: int) -> bool:
         return abs(first - self.target.last) <= 6 or abs(self.target.first - last) <= 6
+
+    def stands(self, _: Located | None) -> str:
+        """How the place of an earlier claim stands to what the sentence names: which it is makes no difference (measured)."""
+        return f"has own={self.has}"
 
 
 def where_options(report: ReportPlaces, target: Target, claims: Sequence[tuple[int, int]]) -> Options[Located | None]:
@@ -324,9 +338,9 @@ def _add_of_claims(question: _Question) -> None:
         options.add(report.last, (_claim_before, distance, report.last_label, has, of, label))
     if label in report.by_label:
         options.add(report.by_label[label], (_same_kind, has, of, label))
-    for place, seen in report.of_same_amount(target, has=has):
+    for place, seen in report.of_same_amount(target, question.stands):
         options.add(place, seen)
-    for place, seen in report.of_its_figures(target, "place of its figure"):
+    for place, seen in report.of_its_figures(target, "place of its figure", question.stands):
         options.add(place, seen)
 
 
@@ -353,7 +367,7 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     target, words, has = question.target, question.report.marked.tokens.words, question.has
     return (
         (_verb, words[target.verb] if target.verb < len(words) else "", has, target.cues),
-        (_claim, has, target.kind, target.label, target.part, min(target.sentence, 5)),
+        (_claim, has, target.kind, target.label, target.part, question.report.from_top(target.sentence)),
     )
 
 
@@ -364,7 +378,7 @@ def _verb(word: str, has: bool, cues: tuple[str, ...]) -> Iterator[str]:
         yield f"has own={has}&cue {cue}"
 
 
-def _claim(has: bool, of: str, label: str, part: str, sentence: int) -> Iterator[str]:  # a fact
+def _claim(has: bool, of: str, label: str, part: str, sentence: int | None) -> Iterator[str]:  # a fact
     own = f"has own={has}"
     yield from (own, f"{own}&{label}", f"part={part}", of, label, f"sentence {sentence}")
 
