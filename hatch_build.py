@@ -20,6 +20,10 @@ LEFT_OUT = ("model/series.py", "reading/training/")
 class BuildPackage(BuildHookInterface[Any]):
     """Prepares what is built from the source before the files are gathered."""
 
+    def dependencies(self) -> list[str]:
+        """What building needs beside what pyproject.toml names: the compiler, where one is asked for."""
+        return ["mypy[mypyc]"] if os.environ.get(COMPILED) else []
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the codebooks, for wheels and for editable installs alike, and for a wheel the rooms where that is asked for."""
         self._compile_codebooks(build_data)
