@@ -47,13 +47,36 @@ def _is_same_period(one: TimeMark, two: TimeMark, words: list[str]) -> bool:
     return lead[:1] == ["same"] and lead[1:2] in (["period"], ["months"], ["month"])
 
 
+_UP_TO = frozenset("to until till - and".split())
+"""What stands between the first and the last day of a stretch."""
+
+
+def _numbered(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
+    """A stretch whose first day has its month from the last: "Saturday 20 to Sunday 21 August"."""
+    number = words[one.last]
+    if one.kind is not TimeKind.WEEKDAY or two.kind is not TimeKind.DAY or words[one.last + 1] not in _UP_TO or not (number.isdecimal() and len(number) <= 2):
+        return None
+    if one.period is None or two.period is None or two.period.days != 1:
+        return None
+    last = two.period.first
+    first = next((last - back * DAY for back in range(1, 31) if (last - back * DAY).day == int(number)), None)
+    if first is None or first.weekday() != one.period.first.weekday():
+        return None
+    return TimeMark(one.first, two.last, TimeKind.SPAN, Period(first, last))
+
+
 def _joined(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
+    if two.first - one.last == 2:
+        return _numbered(one, two, words)
     if one.period is None or two.period is None or two.first - one.last > 1:
         return None
     between = words[one.last : two.first]
     before = words[one.first - 1] if one.first else ""
     lead = words[one.first]
-    if between in (["to"], ["until"], ["till"], ["-"], ["and"]) and (before in ("from", "between") or lead in ("from", "between")):
+    is_stretch = before in ("from", "between") or lead in ("from", "between")
+    if not is_stretch and between in (["to"], ["-"]):
+        is_stretch = one.kind is two.kind is TimeKind.WEEKDAY  # "in the night of Saturday to Sunday"
+    if is_stretch and len(between) == 1 and between[0] in _UP_TO:
         first, last = one.period, two.period
         if first.first > last.last:
             if one.kind is TimeKind.WEEKDAY:
