@@ -54,7 +54,12 @@ _UP_TO = frozenset("to until till - and".split())
 def _numbered(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
     """A stretch whose first day has its month from the last: "Saturday 20 to Sunday 21 August"."""
     number = words[one.last]
-    if one.kind is not TimeKind.WEEKDAY or two.kind is not TimeKind.DAY or words[one.last + 1] not in _UP_TO or not (number.isdecimal() and len(number) <= 2):
+    if (
+        one.kind is not TimeKind.WEEKDAY
+        or two.kind is not TimeKind.DAY
+        or words[one.last + 1] not in _UP_TO
+        or not (number.isdecimal() and len(number) <= 2)
+    ):
         return None
     if one.period is None or two.period is None or two.period.days != 1:
         return None
@@ -65,18 +70,20 @@ def _numbered(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None
     return TimeMark(one.first, two.last, TimeKind.SPAN, Period(first, last))
 
 
+def _is_stretch(one: TimeMark, two: TimeMark, words: list[str]) -> bool:
+    """Whether two times with a joint between them are the ends of a stretch: "from May to July", "in the night of Saturday to Sunday"."""
+    if words[one.first] in ("from", "between") or (one.first > 0 and words[one.first - 1] in ("from", "between")):
+        return True
+    return words[one.last] in ("to", "-") and one.kind is two.kind is TimeKind.WEEKDAY
+
+
 def _joined(one: TimeMark, two: TimeMark, words: list[str]) -> TimeMark | None:
     if two.first - one.last == 2:
         return _numbered(one, two, words)
     if one.period is None or two.period is None or two.first - one.last > 1:
         return None
     between = words[one.last : two.first]
-    before = words[one.first - 1] if one.first else ""
-    lead = words[one.first]
-    is_stretch = before in ("from", "between") or lead in ("from", "between")
-    if not is_stretch and between in (["to"], ["-"]):
-        is_stretch = one.kind is two.kind is TimeKind.WEEKDAY  # "in the night of Saturday to Sunday"
-    if is_stretch and len(between) == 1 and between[0] in _UP_TO:
+    if len(between) == 1 and between[0] in _UP_TO and _is_stretch(one, two, words):
         first, last = one.period, two.period
         if first.first > last.last:
             if one.kind is TimeKind.WEEKDAY:
