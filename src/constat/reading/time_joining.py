@@ -19,7 +19,37 @@ def join_times(marks: list[TimeMark], words: list[str]) -> list[TimeMark]:
                 joined[-1] = both
                 continue
         joined.append(_compared(joined[-1], mark, words) if joined else mark)
-    return joined
+    return _with_appositions(joined, words)
+
+
+def _with_appositions(marks: list[TimeMark], words: list[str]) -> list[TimeMark]:
+    """Make one time of a few days and the stretch that says which of them: "last weekend, from Friday to Monday"."""
+    found: list[TimeMark] = []
+    for mark in marks:
+        stretch = _specified(found[-1], mark, words) if found and mark.kind is TimeKind.SPAN else None
+        if stretch is None:
+            found.append(mark)
+        else:
+            found[-1] = TimeMark(found[-1].first, mark.last, TimeKind.SPAN, stretch)
+    return found
+
+
+_FEW = 9
+"""Days that a stretch of named weekdays, or what it specifies, can have: a week, or a weekend that ran on."""
+
+
+def _specified(one: TimeMark, two: TimeMark, words: list[str]) -> Period | None:
+    """The days of a stretch of weekdays that stands behind a comma, in the week or weekend that stands before it; null where it does not."""
+    if words[one.last : two.first] not in ([","], [",", "from"], [",", "between"]) or one.kind is not TimeKind.RELATIVE:
+        return None
+    days, stretch = one.period, two.period
+    if days is None or stretch is None or max(days.days, stretch.days) > _FEW:
+        return None
+    for weeks in (0, -1, 1):
+        placed = Period(stretch.first + 7 * weeks * DAY, stretch.last + 7 * weeks * DAY)
+        if placed.first <= days.last and days.first <= placed.last:
+            return placed
+    return None
 
 
 _YEAR_BEFORE = (["a", "year", "earlier"], ["a", "year", "before"], ["the", "year", "before"], ["the", "previous", "year"])
