@@ -102,6 +102,11 @@ def test_an_office_stands_for_its_holder_on_the_day(actors: Actors, day: date | 
     assert actors("The Home Secretary closed the road.", "closed", day=day) == [("agent", name)]
 
 
+def test_a_dateline_names_nobody_who_takes_part(actors: Actors) -> None:
+    assert actors("DOVER, Britain, 4 June 2021 (North Wire) - Two roads were closed.", "closed") == []
+    assert actors("Kent Police - who had waited - closed the road.", "closed") == [("agent", "Kent Police")]
+
+
 def test_nobody_far_from_the_event_takes_part(actors: Actors) -> None:
     body = "Kent Police, after a long and wet night on the road with no food and very little to drink at all, closed it."
     assert actors(body, "closed") == []

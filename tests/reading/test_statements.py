@@ -50,6 +50,7 @@ Words = Callable[[str, Form], list[str]]
         ("The road was shut for a week, figures from Kent Police show.", "The road was shut for a week"),
         ("The road was shut for a week, the force's deputy chief Ada Brook said in a briefing.", "The road was shut for a week"),
         ("The road was shut, Kent Police announced on Monday.", "The road was shut"),
+        ("CALAIS-NORD, France, 4 June 2021 (North Wire) - The road was shut for a week, the mayor said.", "The road was shut for a week"),
         ("The road, the mayor said, was shut for a week.", "was shut for a week"),
         ("By first light, the mayor said, the road was shut.", "By first light, the mayor said, the road was shut"),
         (

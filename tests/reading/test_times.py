@@ -54,6 +54,8 @@ def _iso(mark: TimeMark) -> str | None:
         ("In the past 24 hours 40 came.", "the past 24 hours", "2021-06-08/2021-06-09"),
         ("In August last year 40 came.", "August last year", "2020-08"),
         ("On Friday last week 40 came.", "Friday last week", "2021-06-04"),
+        ("The toll has passed 12,000 for the year.", "year", "2021-01-01/2021-06-09"),
+        ("In the year so far 400 came.", "year so far", "2021-01-01/2021-06-09"),
         ("Last weekend, from Friday to Monday, 40 came.", "Last weekend, from Friday to Monday", "2021-06-04/2021-06-07"),
         ("Last week, from Monday to Thursday, 40 came.", "Last week, from Monday to Thursday", "2021-05-31/2021-06-03"),
         ("From Saturday 5 to Sunday 6 June 40 came.", "Saturday 5 to Sunday 6 June", "2021-06-05/2021-06-06"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from constat.model.claim import ActorMention, Role
 from constat.model.span import Span
+from constat.reading.datelines import is_in_dateline
 from constat.reading.english import roles
 from constat.reading.english import speech as english
 from constat.reading.events import EventMark
@@ -40,7 +41,9 @@ def actors_of(scene: Scene, mark: EventMark, offices: OfficeHolders, money: froz
     near = [
         mention
         for mention in scene.between(max(first, mark.first - 2 * _REACH), min(last, mark.last + 2 * _REACH))
-        if mention.kind is not MentionKind.PLACE and max(mark.first - mention.last, mention.first - mark.last) <= _REACH
+        if mention.kind is not MentionKind.PLACE
+        and max(mark.first - mention.last, mention.first - mark.last) <= _REACH
+        and not is_in_dateline(scene, mention.first, first)
     ]
     if not near:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from constat.reading.clauses import SHORTEST, STOPS, Reported, closed, cut_at_quote, has_verb, is_finite, is_quoted_at, is_worth
 from constat.reading.complements import complement, split
+from constat.reading.datelines import after_dateline
 from constat.reading.english import speech as english
 from constat.reading.mentions import Scene
 from constat.reading.sayings import Saying
@@ -11,8 +12,6 @@ from constat.reading.speakers import speaker_in
 
 _REACH = 200
 """No reported clause reaches further from its verb than this many words: sentences that a text forgot to end would else be read anew for every verb."""
-_DATELINE = 12
-"""A dateline ("LONDON, Aug 5 -") ends within this many words."""
 _TITLE_REACH = 8
 _SETTING_REACH = 12
 _AS_REACH = 9
@@ -90,17 +89,11 @@ def _opens_sentence(scene: Scene, saying: Saying, first: int) -> bool:
 
 def _clause_start(scene: Scene, first: int, end: int) -> int:
     """Where the clause that ends before a verb of saying begins: after a semicolon, a colon or a dateline, or with its sentence."""
-    words, marked = scene.words, scene.marked
+    words = scene.words
     for at in range(end - 1, first, -1):
         if words[at] in (";", ":") and not scene.quoted[at] and not scene.is_joined(at) and end - at > SHORTEST:
             return at + 1
-    dash = next((at for at in range(first + 1, min(end, first + _DATELINE)) if words[at] == "-" and not scene.is_joined(at)), None)
-    if (
-        dash is not None
-        and marked.is_capital(first)
-        and (marked.is_capital(dash - 1) or words[dash - 1].isdigit() or words[dash - 1] == ")")
-    ):
-        first = dash + 1
+    first = after_dateline(scene, first, end)
     while first < end and words[first] in ("but", "and", "-"):
         first += 1
     return first

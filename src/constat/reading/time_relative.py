@@ -188,7 +188,15 @@ def stretch_after(reader: TimeReader, index: int) -> Found | None:
 
 
 def year_to_month(reader: TimeReader, index: int) -> Found | None:
-    """Such as "year to September 2021", "year to date"."""
+    """Such as "year to September 2021", "year to date", "the year so far", "a total of 12,000 for the year"."""
+    so_far = reader.word(index + 1) == "so" and reader.word(index + 2) == "far"
+    if so_far or (
+        reader.word(index - 1) == "the"
+        and reader.word(index - 2) == "for"
+        and not reader.word(index + 1).isalpha()
+        and not reader.ahead(index)
+    ):
+        return Found(index + (3 if so_far else 1), TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
     if reader.word(index + 1) in ("to", "ending", "ended"):
         if reader.word(index + 2) == "date":
             return Found(index + 3, TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
