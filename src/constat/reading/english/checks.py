@@ -24,9 +24,10 @@ COMPARED = (
 
 PART_WORDS = frozenset(
     "among amongst including included includes them whom these those another further additional more others other rest remaining "
-    "remainder each first second third half most some majority while also separately separate earlier later combined both".split()
+    "remainder each first second third half most some majority while also separately separate earlier later combined both "
+    "seen spotted pictured photographed filmed".split()
 )
-"""Words near a number by which it may be a part of another, come on top of it, or stand for something else."""
+"""Words near a number by which it may be a part of another (those whom somebody saw, too), come on top of it, or stand for something else."""
 INCLUDING = (
     ("including",), ("includes",), ("include",), ("included",), ("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "which"), ("of", "them"), ("of", "these"),
     ("of", "those"), ("amongst", "them"), ("made", "up", "of"), ("consisting", "of"), ("among", "those"),
