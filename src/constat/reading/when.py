@@ -19,6 +19,9 @@ from constat.reading.sentence_times import SentenceTimes, Shapes, ToldTime, days
 from constat.reading.target import Target
 from constat.reading.times import TimeKind, TimeMark
 
+_SHORT = 7
+"""Days that the time of an incident has at most."""
+
 
 class ReportTimes(ClaimsBefore[Period]):
     """The times of a report: those that its sentences tell, and those that the claims so far are told of.
@@ -36,6 +39,13 @@ class ReportTimes(ClaimsBefore[Period]):
         """The first day that the report tells: mostly that of its news."""
         self._of_sentence: dict[int, SentenceTimes] = {}
         self._untold: dict[tuple[str, str, bool], Named[Period | None]] = {}
+
+    def settle(self, target: Target, value: Period | None) -> None:
+        """Remember what a claim was told of. A longer stretch, as of a running total, is not what the next sentences go back to."""
+        before = self.last, self.last_sentence, self.last_label
+        super().settle(target, value)
+        if value is not None and value.days > _SHORT and before[0] is not None:
+            self.last, self.last_sentence, self.last_label = before
 
     def from_top(self, sentence: int) -> int | None:
         """How many sentences stand before one, as far as that matters and is known."""
