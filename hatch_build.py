@@ -11,7 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = "CONSTAT_COMPILED"
-"""The environment variable by which a wheel with compiled rooms is asked for; its value, 0 to 3, is the level of optimisation."""
+"""The environment variable by which a wheel with compiled rooms is asked for; its value, 0 to 3, is the level of optimisation.
+Types are checked on the way, so the build needs all that `make types` does: it is for the environment that `make test` makes."""
 ROOMS = ("model", "reading")
 LEFT_OUT = ("model/series.py", "reading/training/")
 """What stays Python alone: a noun that pydantic looks into, and what only training needs."""
@@ -19,10 +20,6 @@ LEFT_OUT = ("model/series.py", "reading/training/")
 
 class BuildPackage(BuildHookInterface[Any]):
     """Prepares what is built from the source before the files are gathered."""
-
-    def dependencies(self) -> list[str]:
-        """What building needs beside what pyproject.toml names: the compiler, where one is asked for."""
-        return ["mypy[mypyc]"] if os.environ.get(COMPILED) else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the codebooks, for wheels and for editable installs alike, and for a wheel the rooms where that is asked for."""
