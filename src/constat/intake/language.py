@@ -16,7 +16,7 @@ _SMALL_WORDS = {
 LANGUAGES = tuple(_SMALL_WORDS)
 """The languages that are told apart."""
 
-_WORDS = {language: tuple(dict.fromkeys(words.split())) for language, words in _SMALL_WORDS.items()}
+_WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[a-zß-öø-ÿ]+")
 """Words of the letters that the small words above have; no character's class is looked up for it."""
 _LOOKED_AT = 6000

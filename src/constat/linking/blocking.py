@@ -46,7 +46,7 @@ def blocks_of(telling: Telling, rules: LinkRules) -> Blocks:
 
 
 def _marks(telling: Telling, rules: LinkRules) -> list[str]:
-    amounts = {(figure.measure, figure.amount.low or figure.amount.high or 0.0) for figure in telling.figures}
+    amounts = {(figure.measure, figure.amount.size) for figure in telling.figures}
     marks = [f"{measure} {value:g}" for measure, value in amounts if value >= _SMALLEST]
     if telling.place_id is not None and telling.place_id not in rules.scenes:
         marks.append(f"at {telling.place_id}")

@@ -34,3 +34,8 @@ class Amount:
             raise ValueError("an amount needs a low or a high")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"an amount's low {self.low} is above its high {self.high}")
+
+    @property
+    def size(self) -> float:
+        """One number for how much it is: its low, or its high where nothing is below."""
+        return self.low or self.high or 0.0

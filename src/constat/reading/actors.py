@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from constat.model.claim import ActorMention, Role
 from constat.model.span import Span
-from constat.reading.datelines import is_in_dateline
+from constat.reading.datelines import after_sure_dateline
 from constat.reading.english import roles
 from constat.reading.english import speech as english
 from constat.reading.events import EventMark
@@ -40,10 +40,8 @@ def actors_of(scene: Scene, mark: EventMark, offices: OfficeHolders, money: froz
     first, last = scene.bounds[mark.candidate.sentence]
     near = [
         mention
-        for mention in scene.between(max(first, mark.first - 2 * _REACH), min(last, mark.last + 2 * _REACH))
-        if mention.kind is not MentionKind.PLACE
-        and max(mark.first - mention.last, mention.first - mark.last) <= _REACH
-        and not is_in_dateline(scene, mention.first, first)
+        for mention in scene.between(max(after_sure_dateline(scene, first), mark.first - 2 * _REACH), min(last, mark.last + 2 * _REACH))
+        if mention.kind is not MentionKind.PLACE and max(mark.first - mention.last, mention.first - mark.last) <= _REACH
     ]
     if not near:
         return ()

@@ -154,10 +154,15 @@ def _months_after(tokens: Tokens, end: int) -> tuple[float, int]:
 def _share_ages(marks: list[AmountMark], words: list[str]) -> None:
     """Take the numbers joined to an age for ages too: "aged 23 and 31", "aged 16, 14 and 11"."""
     for one, two in pairwise(marks):
-        joined = one.last + 1 == two.first == two.core and words[one.last] in ("and", ",", "or", "to")
+        joined = _joint(one, two, words) in ("and", ",", "or", "to")
         bare = two.last >= len(words) or not words[two.last].isalpha() or words[two.last] in english.NOT_COUNTED
         if joined and one.kind is _AGE and two.kind is _COUNT and bare and (two.amount.high or 0) <= english.OLDEST:
             two.kind = _AGE
+
+
+def _joint(one: AmountMark, two: AmountMark, words: list[str]) -> str:
+    """The word between two numbers, where one alone stands there and the second has no qualifier."""
+    return words[one.last] if one.last + 1 == two.first == two.core else ""
 
 
 def _share_units(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
@@ -172,8 +177,7 @@ def _share_units(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:
 
 
 def _are_joined(one: AmountMark, two: AmountMark, words: list[str]) -> bool:
-    joined = one.last + 1 == two.first == two.core and words[one.last] in ("and", "or", ",")
-    return joined and two.last < len(words) and words[two.last] not in english.AFTER_A_STRETCH
+    return _joint(one, two, words) in ("and", "or", ",") and two.last < len(words) and words[two.last] not in english.AFTER_A_STRETCH
 
 
 def _join_terms(marks: list[AmountMark], words: list[str]) -> list[AmountMark]:

@@ -43,10 +43,7 @@ def qualified(tokens: Tokens, core: int, floor: int) -> tuple[int, Bound | None]
 
 def _is_particle(words: list[str], start: int, end: int) -> bool:
     """Whether what looks like a qualifier belongs to the word before it: "hand over £5m", "row over 200 migrants"."""
-    before = words[start - 1]
-    if words[start] == "over" and before in english.QUARRELS:
-        return True
-    return before in english.PARTICLES.get(" ".join(words[start:end]), ())
+    return words[start - 1] in english.PARTICLES.get(" ".join(words[start:end]), ())
 
 
 def _qualifier_before(words: list[str], index: int, floor: int) -> tuple[int, Bound | None]:

@@ -16,9 +16,11 @@ from operator import attrgetter
 
 from constat.reading.context import SentenceContext
 from constat.reading.continued import is_compared, is_resumed
-from constat.reading.counted import Counted
+from constat.reading.counted import Counted, is_some_of
 from constat.reading.english import parts as english
+from constat.reading.english.auxiliaries import BE
 from constat.reading.figures import FigureMark
+from constat.reading.leads import lead_before
 from constat.reading.lexicon import Kind, TokenHit
 from constat.reading.marked import MarkedText
 
@@ -50,6 +52,10 @@ class _Part:
     @property
     def measure(self) -> str:
         return self.mark.measure.name
+
+    @property
+    def size(self) -> float:
+        return self.counted.mark.amount.size
 
 
 def groups_of(marked: MarkedText, contexts: Sequence[SentenceContext], figures: Sequence[FigureMark]) -> list[str | None]:
@@ -90,7 +96,7 @@ def _is_breakdown(part: _Part) -> bool:
     """Whether a group is told as a part: by the words, or since it is never all of those on the move."""
     if part.is_part:
         return True
-    if part.is_people and _size(part) >= _STATISTIC and " and " not in (part.group or ""):
+    if part.is_people and part.size >= _STATISTIC and " and " not in (part.group or ""):
         return True
     if part.is_people or part.counted.indefinite or part.counted.mark.amount.high == 1:
         return False
@@ -164,7 +170,7 @@ def _told(marked: MarkedText, counted: Counted, ceiling: int) -> tuple[str | Non
     """What the people are said to be whom a number tells without a noun: "nine of them children", "19 were unaccompanied minors"."""
     words = marked.tokens.words
     at = counted.last
-    if words[at : at + 1] == ["of"] and at + 1 < ceiling and words[at + 1] in english.OF_WHOM:
+    if is_some_of(words, at, english.OF_WHOM):
         at += 2
     limit = min(ceiling, at + _TELLING)
     hits = {hit.first: hit for hit in _hits(marked, at, limit)}
@@ -193,33 +199,23 @@ def _is_all_told(words: list[str], counted: Counted) -> bool:
     """Whether what follows a number is said of all whom it counts: "14 victims were children", and not "half of the 40 were"."""
     if words[counted.first - 1 : counted.first] == ["of"]:
         return False
-    return counted.noun_first < 0 or (words[counted.last : counted.last + 1] != [] and words[counted.last] in english.BE)
+    return counted.noun_first < 0 or (words[counted.last : counted.last + 1] != [] and words[counted.last] in BE)
 
 
 # ------------------------------------------------------------ whether it is a part
 
 
-def _is_of(words: list[str], counted: Counted) -> bool:
-    """Whether a number is told as some of those told before: "nine of them", "five of those aboard"."""
-    at = counted.mark.last
-    return words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in english.OF_WHOM
-
-
 def _has_lead(words: list[str], counted: Counted, floor: int) -> bool:
     """Whether the words right before a number, or right after it, lead from a whole to its parts."""
-    if _is_of(words, counted) or (words[counted.last : counted.last + 2] in (["of", "them"], ["of", "whom"], ["among", "them"])):
+    last = counted.last
+    if is_some_of(words, counted.mark.last, english.OF_WHOM) or words[last : last + 2] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["among", "them"],
+    ):
         return True
-    at = counted.first
-    passed: list[str] = []
-    while True:
-        for length in range(1, english.LONGEST_LEAD + 1):
-            if at - length >= floor and tuple(words[at - length : at]) in english.LEADS:
-                return True
-        if at <= floor or words[at - 1] not in english.BETWEEN_LEAD_AND_NUMBER:
-            break
-        at -= 1
-        passed.append(words[at])
-    return not english.BE.isdisjoint(passed) and not english.AMONG.isdisjoint(words[max(floor, at - _TELLING) : at])
+    leads, at = lead_before(words, counted.first, floor, english.LEADS, english.LONGEST_LEAD, english.BETWEEN_LEAD_AND_NUMBER)
+    return leads or (not BE.isdisjoint(words[at : counted.first]) and not english.AMONG.isdisjoint(words[max(floor, at - _TELLING) : at]))
 
 
 def _follows(words: list[str], before: _Part | None, part: _Part) -> bool:
@@ -238,13 +234,7 @@ def _follows(words: list[str], before: _Part | None, part: _Part) -> bool:
 
 def _opens(words: list[str], whole: _Part, part: _Part) -> bool:
     """Whether a colon, dash or bracket right before a number sets it apart as a part of a larger one of the same measure."""
-    one, two = _size(whole), _size(part)
-    return whole.measure == part.measure and one > two and words[part.counted.first - 1] in english.OPENS_PARTS
-
-
-def _size(part: _Part) -> float:
-    amount = part.counted.mark.amount
-    return amount.low or amount.high or 0.0
+    return whole.measure == part.measure and whole.size > part.size and words[part.counted.first - 1] in english.OPENS_PARTS
 
 
 def _are_listed(words: list[str], one: _Part, two: _Part) -> bool:
@@ -270,9 +260,9 @@ def _are_summed(parts: list[_Part], place: int) -> bool:
     """Whether the list right behind a number adds up to it: "two men, an Iranian and a Briton"."""
     whole = parts[place]
     one, *more = parts[place + 1 : place + 1 + _LONGEST_LIST]
-    total = _size(one)
+    total = one.size
     for part in more:
-        if part.measure != whole.measure or total >= _size(whole):
+        if part.measure != whole.measure or total >= whole.size:
             break
-        total += _size(part)
-    return total == _size(whole) != _size(one)
+        total += part.size
+    return total == whole.size != one.size

@@ -26,11 +26,15 @@ def back_name(parts: Sequence[int], here: int, sentence: int) -> str:
 
 
 class ClaimsBefore(Generic[Value]):
-    """The answers for the claims of a report so far, by what they may be looked up by."""
+    """The answers for the claims of a report so far, by what they may be looked up by.
 
-    def __init__(self) -> None:
+    whole is whether the text is a whole report: a sentence out of one does not stand at its top.
+    """
+
+    def __init__(self, *, whole: bool) -> None:
+        self._whole = whole
         self.last: Value | None = None
-        """The last answer that was a value, which stands for the claim of last_label in last_sentence."""
+        """The last answer that later sentences may go back to, or the first; it stands for the claim of last_label in last_sentence."""
         self.last_sentence = -9
         self.last_label = ""
         self.by_label: dict[str, Value | None] = {}
@@ -44,8 +48,17 @@ class ClaimsBefore(Generic[Value]):
             self.by_amount[target.label, target.amount] = value
             self.figures.setdefault(target.sentence, []).append((target, value))
         if value is not None:
-            self.last, self.last_sentence, self.last_label = value, target.sentence, target.label
             self.by_label[target.label] = value
+            if self.last is None or self.goes_on(value):
+                self.last, self.last_sentence, self.last_label = value, target.sentence, target.label
+
+    def goes_on(self, value: Value) -> bool:  # noqa: ARG002  # for those who tell values apart
+        """Whether the sentences after a claim may go back to what it was told of."""
+        return True
+
+    def from_top(self, sentence: int, late: int) -> int | None:
+        """How many sentences stand before one, as far as that matters and is known; from so many on it does not."""
+        return min(sentence, late) if self._whole else None
 
     def of_same_amount(self, target: Target, stands: Stands[Value]) -> Iterator[Seen[Value]]:
         """What the same amount was told of before; stands names how that stands to what the claim's sentence tells itself."""
@@ -65,7 +78,7 @@ class ClaimsBefore(Generic[Value]):
 
 def _size(amount: Amount) -> str:
     """How surely an amount told twice is one amount: a round one is told of many things, as a small one is."""
-    number = int(amount.low or amount.high or 0)
+    number = int(amount.size)
     return "small" if number < _SMALL else "large" if str(number)[1:].strip("0") else "round"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from typing import Protocol, TypeVar
 
+from constat.reading.english.auxiliaries import BE
 from constat.reading.layout import PartKind
 from constat.reading.lexicon import CueSense, Kind, NounSense
 from constat.reading.marked import MarkedText, TokenHit
@@ -24,7 +25,6 @@ class _Mark(Protocol):
 
 Marked = TypeVar("Marked", bound=_Mark)
 
-_BE = frozenset("is are was were been being be".split())
 _HAVE = frozenset("has have had having 've".split())
 _BREAKS = frozenset(
     [
@@ -227,7 +227,7 @@ def _is_passive(words: list[str], index: int, floor: int) -> bool:
     at = index - 1
     while at >= floor and (words[at] in _BEFORE_PASSIVE or words[at].endswith("ly")):
         at -= 1
-    return at >= floor and words[at] in _BE
+    return at >= floor and words[at] in BE
 
 
 _FUTURE = frozenset("will 'll would shall".split())
@@ -247,7 +247,7 @@ _TENSES = (
     ("intent", _INTENT),
     ("negative", _NEGATIVE),
     ("condition", _CONDITION),
-    ("be", _BE),
+    ("be", BE),
     ("have", _HAVE),
 )
 _SAYS = {
@@ -273,7 +273,7 @@ def tense_features(words: list[str], at: int, floor: int) -> list[str]:
 
 
 _TENSE_WORDS = (
-    _BE
+    BE
     | _HAVE
     | _FUTURE
     | _MODAL

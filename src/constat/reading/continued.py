@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from constat.reading.counted import Counted
 from constat.reading.english import continued as english
+from constat.reading.leads import lead_before
 
 _FARTHEST = 14
 """How many words may stand between a number and the one that it is compared with."""
@@ -37,11 +38,4 @@ def is_resumed(words: list[str], counted: Counted, floor: int) -> bool:
 
 
 def _follows(words: list[str], at: int, floor: int, phrases: frozenset[tuple[str, ...]]) -> bool:
-    """Whether one of some phrases stands right before a token, or before small words there."""
-    while True:
-        for length in range(1, english.LONGEST + 1):
-            if at - length >= floor and tuple(words[at - length : at]) in phrases:
-                return True
-        if at <= floor or words[at - 1] not in english.BETWEEN:
-            return False
-        at -= 1
+    return lead_before(words, at, floor, phrases, english.LONGEST, english.BETWEEN)[0]

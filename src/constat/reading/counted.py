@@ -10,6 +10,7 @@ from operator import attrgetter
 from constat.model.amount import Amount, Bound
 from constat.reading.amounts import AmountMark, NumberKind
 from constat.reading.english import numbers, parts
+from constat.reading.english.auxiliaries import BE
 from constat.reading.lexicon import NounSense
 from constat.reading.marked import MarkedText
 
@@ -54,7 +55,7 @@ def count_of(marked: MarkedText, mark: AmountMark, ceiling: int) -> Counted:
     limit = min(ceiling, mark.last + _REACH + 4)
     noun = _noun_after(marked, mark.last, limit, terms=mark.kind is NumberKind.DURATION)
     if noun is None:
-        stranger = "" if _is_some_of(marked, mark.last) else _stranger_after(marked, mark.last, limit)
+        stranger = "" if is_some_of(marked.tokens.words, mark.last, _OF_THEM) else _stranger_after(marked, mark.last, limit)
         return Counted(mark, mark.first, mark.last, -1, -1, () if stranger else _numbered(marked, mark.first), stranger=stranger)
     first, last, senses = noun
     return Counted(mark, mark.first, last, first, last, senses)
@@ -84,9 +85,9 @@ def _noun_after(marked: MarkedText, start: int, limit: int, *, terms: bool) -> t
         if found is not None:
             break
         word = words[at]
-        if _is_some_of(marked, at):
+        if is_some_of(words, at, _OF_THEM):
             return _told_of(marked, at + 2, limit)
-        if at == start and word in parts.BE:
+        if at == start and word in BE:
             return _told_of(marked, at, limit)
         if word == "of":
             at += 1 + (at + 1 < limit and words[at + 1] in _PARTITIVE)
@@ -117,9 +118,9 @@ def _numbered(marked: MarkedText, first: int) -> tuple[NounSense, ...]:
     return ()
 
 
-def _is_some_of(marked: MarkedText, at: int) -> bool:
-    words = marked.tokens.words
-    return words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in _OF_THEM
+def is_some_of(words: list[str], at: int, whom: frozenset[str]) -> bool:
+    """Whether the words at a token, behind a number, make it some of those told before: "nine of them", "five of those aboard"."""
+    return words[at : at + 1] == ["of"] and at + 1 < len(words) and words[at + 1] in whom
 
 
 def _told_of(marked: MarkedText, start: int, limit: int) -> tuple[int, int, tuple[NounSense, ...]] | None:

@@ -14,14 +14,15 @@ def after_dateline(scene: Scene, first: int, end: int) -> int:
     return first if dash is None else dash + 1
 
 
-def is_in_dateline(scene: Scene, token: int, first: int) -> bool:
-    """Whether a token of the sentence that begins at first stands in a dateline, and not in a subject set apart by dashes."""
-    dash = _dash(scene, first, token + _LONGEST)
-    if dash is None or token >= dash:
-        return False
+def after_sure_dateline(scene: Scene, first: int) -> int:
+    """The same for a whole sentence, and only where what stands before the dash must be a dateline, and no subject set apart by dashes."""
+    dash = _dash(scene, first, first + _LONGEST)
+    if dash is None:
+        return first
     tokens, text = scene.marked.tokens, scene.marked.text
     before = scene.words[dash - 1]
-    return before == ")" or before.isdigit() or text[tokens.starts[first] : tokens.ends[first]].isupper()
+    is_sure = before == ")" or before.isdigit() or text[tokens.starts[first] : tokens.ends[first]].isupper()
+    return dash + 1 if is_sure else first
 
 
 def _dash(scene: Scene, first: int, end: int) -> int | None:

@@ -170,8 +170,7 @@ def _nearest(counts: Sequence[tuple[str, Counted]], counted: Counted) -> str | N
 
 
 def _size(counted: Counted) -> float:
-    amount = counted.mark.amount
-    return amount.low or amount.high or 1.0
+    return counted.mark.amount.size or 1.0
 
 
 class FigureWalk:

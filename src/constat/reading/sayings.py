@@ -10,6 +10,7 @@ from itertools import compress
 from constat.codebook.inflection import conjugate
 from constat.reading.clauses import has_verb
 from constat.reading.english import speech as english
+from constat.reading.english.auxiliaries import BE
 from constat.reading.mentions import Scene
 from constat.reading.speakers import Speaker, SpeakerKind, speaker_in
 from constat.reading.subjects import clause_subject, past_auxiliaries, right_edge, subject_after, subject_before
@@ -57,7 +58,6 @@ _NEAR_START = 6
 """A subject with an apposition ("X, of Y, said") begins its clause within this many words."""
 _SURE = (SpeakerKind.PERSON, SpeakerKind.BODY, SpeakerKind.OFFICE, SpeakerKind.SOURCE)
 _SURE_AUXILIARIES = english.AUXILIARIES - {"'s"}
-_BE = frozenset("is was are were be been being".split())
 _PARTICIPLES = frozenset(conjugate(verb).participle for verb in english.VERBS.values())
 _PARTICLES = frozenset(["back", "out", "up", "on", "in", "off", "down", "simply", "clear", "known", "angrily"])
 
@@ -245,12 +245,12 @@ def _saying(scene: Scene, at: int, lemma: str, first: int, last: int, sayings: l
 
 def _is_passive(words: list[str], at: int) -> bool:
     """Whether a form of "be" makes a verb passive: "it has been confirmed"."""
-    return not _BE.isdisjoint(words[max(0, at - 2) : at])
+    return not BE.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _is_said_of(words: list[str], at: int, end: int) -> bool:
     """Whether a verb is passive, so that its subject, which ends at a token, is what is said and not who says it."""
-    return words[at] in _PARTICIPLES and not _BE.isdisjoint(words[max(end, at - 2) : at])
+    return words[at] in _PARTICIPLES and not BE.isdisjoint(words[max(end, at - 2) : at])
 
 
 def _is_inverted(scene: Scene, at: int, lemma: str, floor: int, last: int) -> bool:

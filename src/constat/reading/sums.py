@@ -19,16 +19,12 @@ def is_sum(words: list[str], counted: Counted, paid: AmountMark | None, floor: i
     mark = counted.mark
     if mark.kind is not NumberKind.COUNT or counted.senses or counted.stranger:
         return False
-    if _size(mark) >= _SUM and words[mark.core_end - 1].isalpha():
+    if mark.amount.size >= _SUM and words[mark.core_end - 1].isalpha():
         return True
     return paid is not None and paid.first >= floor and _is_price_too(words, paid, mark)
 
 
 def _is_price_too(words: list[str], paid: AmountMark, mark: AmountMark) -> bool:
-    one, two = _size(paid), _size(mark)
+    one, two = paid.amount.size, mark.amount.size
     alike = two >= _PRICE and one <= _ALIKE * two and two <= _ALIKE * one and mark.amount.bound is not Bound.VAGUE
     return alike and (mark.last >= len(words) or words[mark.last] in AFTER_A_PRICE)
-
-
-def _size(mark: AmountMark) -> float:
-    return mark.amount.low or mark.amount.high or 0.0

@@ -189,19 +189,13 @@ def stretch_after(reader: TimeReader, index: int) -> Found | None:
 
 def year_to_month(reader: TimeReader, index: int) -> Found | None:
     """Such as "year to September 2021", "year to date", "the year so far", "a total of 12,000 for the year"."""
-    so_far = reader.word(index + 1) == "so" and reader.word(index + 2) == "far"
-    if so_far or (
-        reader.word(index - 1) == "the"
-        and reader.word(index - 2) == "for"
-        and not reader.word(index + 1).isalpha()
-        and not reader.ahead(index)
-    ):
-        return Found(index + (3 if so_far else 1), TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
-    if reader.word(index + 1) in ("to", "ending", "ended"):
-        if reader.word(index + 2) == "date":
-            return Found(index + 3, TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
-        return year_to(reader, index + 2)
-    return None
+    following = [reader.word(index + 1), reader.word(index + 2)]
+    leads_on = following[0] in ("to", "ending", "ended")
+    if following == ["so", "far"] or (leads_on and following[1] == "date"):
+        return Found(index + 3, TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
+    if [reader.word(index - 2), reader.word(index - 1)] == ["for", "the"] and not following[0].isalpha() and not reader.ahead(index):
+        return Found(index + 1, TimeKind.RUNNING, reader.calendar.current("year", ahead=False))
+    return year_to(reader, index + 2) if leads_on else None
 
 
 def stretch(reader: TimeReader, index: int) -> Found | None:

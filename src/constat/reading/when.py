@@ -24,14 +24,10 @@ _SHORT = 7
 
 
 class ReportTimes(ClaimsBefore[Period]):
-    """The times of a report: those that its sentences tell, and those that the claims so far are told of.
-
-    whole is whether the text is a whole report: a sentence out of one does not stand at its top.
-    """
+    """The times of a report: those that its sentences tell, and those that the claims so far are told of."""
 
     def __init__(self, marked: MarkedText, contexts: Sequence[SentenceContext], *, whole: bool = True) -> None:
-        super().__init__()
-        self._whole = whole
+        super().__init__(whole=whole)
         self.marked = marked
         self.contexts = contexts
         self.shapes = Shapes(marked.anchor)
@@ -40,16 +36,9 @@ class ReportTimes(ClaimsBefore[Period]):
         self._of_sentence: dict[int, SentenceTimes] = {}
         self._untold: dict[tuple[str, str, bool], Named[Period | None]] = {}
 
-    def settle(self, target: Target, value: Period | None) -> None:
-        """Remember what a claim was told of. A longer stretch, as of a running total, is not what the next sentences go back to."""
-        before = self.last, self.last_sentence, self.last_label
-        super().settle(target, value)
-        if value is not None and value.days > _SHORT and before[0] is not None:
-            self.last, self.last_sentence, self.last_label = before
-
-    def from_top(self, sentence: int) -> int | None:
-        """How many sentences stand before one, as far as that matters and is known."""
-        return min(sentence, _LATE) if self._whole else None
+    def goes_on(self, value: Period) -> bool:
+        """Whether the sentences after a claim may go back to its time: not to a longer stretch, as of a running total."""
+        return value.days <= _SHORT
 
     # What many claims ask for alike is found once, for a sentence or for a kind of claim.
 
@@ -267,7 +256,7 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     form = sense.form if sense is not None else "none"
     return (
         (_claim, has, target.label),
-        (_told_as, form, tense, question.report.from_top(target.sentence), has, target.part),
+        (_told_as, form, tense, question.report.from_top(target.sentence, _LATE), has, target.part),
         (_cues, target.cues, question.here.kinds),
     )
 

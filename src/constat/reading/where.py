@@ -33,15 +33,13 @@ class _LocatedPlaces(dict[str, Located]):
 class ReportPlaces(ClaimsBefore[Located]):
     """The places of a report: those that its sentences tell, and those that the claims so far are told of.
 
-    usual are the identifiers of the places that reports of the codebook's subject are set on; whole is whether the text is
-    a whole report: a sentence out of one does not stand at its top.
+    usual are the identifiers of the places that reports of the codebook's subject are set on.
     """
 
     def __init__(
         self, marked: MarkedText, contexts: Sequence[SentenceContext], setting: Setting, usual: Sequence[str], *, whole: bool = True
     ) -> None:
-        super().__init__()
-        self._whole = whole
+        super().__init__(whole=whole)
         self.marked = marked
         self.contexts = contexts
         self.setting = setting
@@ -50,10 +48,6 @@ class ReportPlaces(ClaimsBefore[Located]):
         self._named_in: dict[int, list[_Before]] = {}
         self._untold: dict[str, Named[Located | None]] = {}
         self.located = _LocatedPlaces(setting.gazetteer)
-
-    def from_top(self, sentence: int) -> int | None:
-        """How many sentences stand before one, as far as that matters and is known."""
-        return min(sentence, _LATE) if self._whole else None
 
     def settle(self, target: Target, value: Located | None) -> None:
         """Remember what a claim was told of; that it was told of no place, too."""
@@ -367,7 +361,7 @@ def _circumstances(question: _Question) -> tuple[Observation, ...]:
     target, words, has = question.target, question.report.marked.tokens.words, question.has
     return (
         (_verb, words[target.verb] if target.verb < len(words) else "", has, target.cues),
-        (_claim, has, target.kind, target.label, target.part, question.report.from_top(target.sentence)),
+        (_claim, has, target.kind, target.label, target.part, question.report.from_top(target.sentence, _LATE)),
     )
 
 

@@ -163,8 +163,7 @@ class _Sayings:
     def density(self, relative: RelativeFigure, day: date) -> float | None:
         """For a report of a day: by the time that the reader chose, and by those beside it; null where no sum is known."""
         period = relative.rule(day)
-        is_part = relative.part_of_day and period is not None and period.days == 1
-        chosen = self._part_of(period) if is_part else self._of(period, day)
+        chosen = self._part_of(period) if relative.part_of_day and period is not None and period.days == 1 else self._of(period, day)
         others = [density for rule in relative.others if (density := self._of(rule(day), day)) is not None]
         if chosen is None or not others:
             return chosen
@@ -180,9 +179,9 @@ class _Sayings:
             self._known[key] = self._sum_density(*key)
         return self._known[key]
 
-    def _part_of(self, period: Period | None) -> float | None:
+    def _part_of(self, period: Period) -> float | None:
         """Of a part of a day: not its whole count, but one of the day so far, or one told before the counting was over."""
-        return None if period is None or self._shelved.totals.complete(period) is None else self._before_evening(period)
+        return None if self._shelved.totals.complete(period) is None else self._before_evening(period)
 
     def _sum_density(self, period: Period, runs: bool) -> float | None:  # noqa: FBT001  # the key of the memory, whole
         """Where a period ends on the report's own day, which is not over, a sum of several days is as often of those up to the one before."""

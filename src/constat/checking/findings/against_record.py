@@ -81,7 +81,7 @@ def differs_between_origins(case: Case) -> Iterator[Found]:
 
 def _of_one_size(one: Value, two: Value) -> bool:
     """Whether two values may be of one thing: a camp of 9,000 and one of 800 are two camps, whatever a reader took them for."""
-    small, large = sorted(value.amount.low or value.amount.high or 0.0 for value in (one, two))
+    small, large = sorted(value.amount.size for value in (one, two))
     return large <= _FAR * small
 
 

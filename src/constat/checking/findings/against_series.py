@@ -114,7 +114,7 @@ def _differing(case: Case) -> Iterator[tuple[Figure, Comparison]]:
     for figure, comparison in _with(case, Outcome.OTHER_PERIOD):
         if _is_to_come(case, comparison) and comparison.difference is not None:
             counted = comparison.says.partition(": ")[2].partition(", and ")[0]
-            own = (figure.amount.low or figure.amount.high or 0.0) - comparison.difference
+            own = figure.amount.size - comparison.difference
             yield figure, replace(comparison, says=f"differs: {counted}", total=own)
 
 
@@ -138,7 +138,7 @@ def _other_time_near(case: Case, figure: Figure) -> bool:
 
 def _is_of_the_size(figure: Figure, comparison: Comparison) -> bool:
     """Whether a figure is near enough to the series to be of those days, and its words say what it counts: a bare number is misread most."""
-    size = figure.amount.low or figure.amount.high or 0.0
+    size = figure.amount.size
     total = comparison.total or 0.0
     return figure.rule.endswith(".noun") and 0 < total <= _FAR * size and size <= _FAR * total
 
@@ -147,7 +147,7 @@ def _may_be_part(case: Case, figure: Figure, comparison: Comparison) -> bool:
     """Whether a figure may be of less than the series counts: not the whole day, not every boat."""
     if comparison.difference is None or comparison.difference > 0 or figure.when is None:
         return False
-    size = figure.amount.low or figure.amount.high or 0.0
+    size = figure.amount.size
     if figure.amount.bound is Bound.VAGUE or (figure.when.days <= 7 and size < _FEW):
         return True
     first, last = case.tokens_of(figure.span)

@@ -152,9 +152,7 @@ def candidates(connection: Connection, key: str, own: Print) -> list[str]:
     everyones = _everyones(connection, schema.fingerprints, own.runs)
     everyones_traces = _everyones(connection, schema.traces, own.traces)
     found = _sharing_runs(connection, [run for run in own.runs if run not in everyones], few)
-    found |= set(
-        _having_at_least(connection, schema.traces, [trace for trace in own.traces if trace not in everyones_traces], _FEWEST_TRACES)
-    )
+    found |= _having_at_least(connection, schema.traces, [trace for trace in own.traces if trace not in everyones_traces], _FEWEST_TRACES)
     if _is_widespread(own.runs, everyones):
         found |= _widespread(connection, own, few)
     return sorted(found - {key})

@@ -24,7 +24,7 @@ RESUMES = frozenset(
 
 BETWEEN = frozenset("the a an only just some about even in year before that last".split())
 """What may stand between those words and the number."""
-LONGEST = 4
+LONGEST = max(map(len, COMPARES | RESUMES))
 """How many words they have at most."""
 CHANGED_TO = frozenset("to".split())
 CHANGED_FROM = frozenset("from".split())

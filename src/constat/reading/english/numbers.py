@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from constat.model.amount import Bound
+from constat.reading.english import times
 
 ONES = {
     word: value
@@ -105,12 +106,9 @@ TRAILERS_AFTER_NOUN: dict[tuple[str, str], Bound] = {
     ("at", "most"): Bound.AT_MOST,
 }
 
-# "Row over 200 migrants": a word that makes "over" tell what a quarrel is about.
-QUARRELS = frozenset(
-    "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks pay split spread".split()
-)
 PARTICLES = {
     "over": frozenset(
+        "row rows spat anger fury quarrel dispute clash concern concerns questions outrage uproar storm warning criticism deal talks pay split spread "
         "hand hands handed handing sign signs signed signing turn turns turned turning fork forked mull mulls mulled mulling preside presides presided presiding".split()
     ),
     "up to": frozenset("add adds added adding".split()),
@@ -119,7 +117,8 @@ PARTICLES = {
         "the walk walks walked walking ran run running drive drove driven driving slip slipped slipping swept march marched marching fly flew sail sailed sailing go goes".split()
     ),
 }
-"""Qualifiers that belong to the word before them where it is one of these: "hand over £5m" hands over no more than that."""
+"""Qualifiers that belong to the word before them where it is one of these: "hand over £5m" hands over no more than that, and a "row
+over 200 migrants" is about them."""
 # Words that make "X to Y" a change from one amount to another.
 CHANGES = frozenset(
     "rose rise risen rising fell fall fallen falling grew grow grown growing dropped drop dropping increased increase increasing decreased decrease went gone going up down climbed jumped soared cut reduced "
@@ -151,7 +150,7 @@ NO_COUNTS = (
 BEFORE_NO_COUNT = frozenset(words[-1] for words in NO_COUNTS)
 MADE_FOR = frozenset("person man seat seater storey".split())
 """What a thing is made for, of which it tells how many: "12-man tents", "a 50-seat coach"."""
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
+WEEKDAYS = frozenset(name for whole in times.WEEKDAYS for name in (whole, whole[:3]))
 SHARES = frozenset("quarter quarters third thirds fifth fifths sixth sixths eighth eighths tenth tenths".split())
 PERCENT = frozenset({"%", "percent", "pc", "pct"})
 

@@ -23,7 +23,6 @@ BETWEEN_LEAD_AND_NUMBER = frozenset(
 """What may stand between such a lead and the number: "among them, at least, were nine"."""
 
 AMONG = frozenset("among amongst".split())
-BE = frozenset("is are was were be being been".split())
 
 TELLS_WHAT_THEY_ARE = frozenset(
     "is are was were be been being have has had said say says claimed claim claiming claims thought think believed believe understood reported reportedly described declared identified gave told "

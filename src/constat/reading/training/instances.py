@@ -90,10 +90,10 @@ def _held_back_scorers(reader: Reader, teachers: Sequence[_Teacher]) -> list[Sco
 def _held_back_rankers(reader: Reader, teachers: Sequence[_Teacher], lessons: Lessons) -> list[Ranker]:
     """For each part of the examples, a model of places that has not seen it."""
     part_of = {teacher.example.doc: number % _FOLDS for number, teacher in enumerate(teachers)}
+    names = names_of(reader.codebook.head.scenes)
     rankers = []
     for fold in range(_FOLDS):
         others = [one for one in lessons.where if part_of[one.source] != fold]
-        names = names_of(reader.codebook.head.scenes)
         rankers.append(Ranker(fit_ranker(others, strength=_STRENGTH, rarest=3), names) if others else reader.where)
     return rankers
 
